@@ -1,0 +1,47 @@
+/**
+ * What the page says, as plain data: collected by the one reader in `src/content`, judged by `classify.ts` in
+ * the background. No value that a person typed is ever among the facts, only whether there is one.
+ */
+
+export interface FieldFacts {
+  /** By this number the content script finds the field, or the row of boxes, again. */
+  readonly key: number;
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly autocomplete: string;
+  readonly placeholder: string;
+  readonly inputMode: string;
+  readonly pattern: string;
+  /** null when the page sets none. */
+  readonly maxLength: number | null;
+  /** aria-label, aria-labelledby and title. */
+  readonly ariaLabel: string;
+  /** The text of its `<label>`s. */
+  readonly label: string;
+  /** The nearest legend, heading or sentence before it, capped. */
+  readonly near: string;
+  /** id, name, class and action of its form, capped. */
+  readonly form: string;
+  /** 1 for a field of its own, n for a row of n like boxes that take a character each. */
+  readonly boxes: number;
+  /** `code`: 5 to 10 digits and nothing else; `other`: anything else that somebody typed. */
+  readonly holds: 'nothing' | 'code' | 'other';
+  /** aria-invalid, or a visible message that the page ties to the field. */
+  readonly refused: boolean;
+}
+
+export interface PageFacts {
+  /** Most urgent first; at most 40. */
+  readonly fields: readonly FieldFacts[];
+  /** Whether a password is asked for: then the page is a sign-in or a step-up, whatever else it shows. */
+  readonly asksPassword: boolean;
+  /** Document title and headings, capped. */
+  readonly title: string;
+  /** Pictures on the page that may hold a QR code. */
+  readonly pictures: number;
+  /** Lists of like short words that may be recovery codes, as they stand in the page; at most 4 lists of 64. */
+  readonly lists: readonly (readonly string[])[];
+  /** Visible alerts and status messages, capped. */
+  readonly messages: string;
+}

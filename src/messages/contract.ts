@@ -1,0 +1,215 @@
+/**
+ * Everything that ever crosses between the rooms of the extension. A reviewer reads this page first.
+ *
+ * Four directions, two levels of trust. `FromUi` is spoken by our own pages alone (`senders.ts` decides by the
+ * browser's word, not by the message's). `FromPage` is spoken by the content script, which lives in a process
+ * that a hostile page may have taken over: it names no account, no host and no secret, and what it gets is
+ * "something can be offered here" and, after a gesture, one code for its own host.
+ *
+ * A call takes one JSON value and answers one JSON value. What a person may run into ("wrong password") is a
+ * value; what should not happen is a `Failure`.
+ */
+import type { AccountState, OtpParameters } from '../core/account.ts';
+import type { PageFacts } from '../core/field/facts.ts';
+import type { Warning } from '../core/warnings.ts';
+
+/** Why a call was not answered; the words that a person sees for each stand in the locales (`failure_*`). */
+export type Failure =
+  | 'absent' // there is no vault yet
+  | 'exists' // there is one already
+  | 'locked'
+  | 'damaged' // the vault, or a record of it, does not authenticate
+  | 'newer-version' // written by a later Countersign: read-only for us
+  | 'no-memory' // the key derivation could not get its 64 MiB
+  | 'storage-full'
+  | 'storage-failed'
+  | 'not-found' // the account is gone
+  | 'not-allowed' // the sender may not ask this
+  | 'unreadable' // what was given to be read is not what it should be
+  | 'internal';
+
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** A direction: functions of one JSON value. */
+export type Service<S> = { [K in keyof S]: (request: never) => unknown };
+
+// ---------------------------------------------------------------- our own pages ask the background
+
+/** Where an enrolment is read from. The secret goes to our pages only if a person typed it there. */
+export type Source =
+  | { readonly from: 'page' } // the page that the popup speaks of
+  | { readonly from: 'image'; readonly image: string } // base64 of a picture file
+  | { readonly from: 'text'; readonly text: string } // an otpauth URI
+  | {
+      readonly from: 'hand';
+      readonly issuer: string;
+      readonly name: string;
+      readonly setupKey: string;
+      readonly parameters: OtpParameters;
+    };
+
+/** Something that can be kept. */
+export interface Found {
+  /** Names it in `keep`: a hash of what was read. */
+  readonly ref: string;
+  readonly issuer: string;
+  readonly name: string;
+  readonly parameters: OtpParameters;
+  /** What a careful person would want to know before keeping it. */
+  readonly warnings: readonly Warning[];
+  /** `same`: this very secret is kept already. `renewal`: the account is, with another secret. */
+  readonly known: 'no' | 'same' | 'renewal';
+}
+
+export type Findings =
+  | { readonly read: 'found'; readonly found: readonly Found[] }
+  /** Why there is nothing: a QR code of something else, a broken URI … */
+  | { readonly read: 'nothing'; readonly because: 'empty' | 'no-code' | 'not-otpauth' | ReadProblem };
+
+/** An otpauth URI or a setup key that is one, but a broken one. */
+export type ReadProblem =
+  | 'bad-kind'
+  | 'bad-secret'
+  | 'no-secret'
+  | 'bad-digits'
+  | 'bad-period'
+  | 'bad-counter'
+  | 'bad-algorithm'
+  | 'bad-uri'
+  | 'too-long';
+
+export interface AccountView {
+  readonly id: string;
+  readonly issuer: string;
+  readonly name: string;
+  readonly parameters: OtpParameters;
+  readonly state: Exclude<AccountState, 'trashed'>;
+  /** ms since the epoch at which `state` was entered. */
+  readonly since: number;
+  readonly hosts: readonly string[];
+  readonly recovery: { readonly left: number; readonly total: number } | null;
+  /** Bound to the host of the page that the popup speaks of. */
+  readonly here: boolean;
+}
+
+export interface CodeView {
+  readonly id: string;
+  readonly code: string;
+  /** The code of the next period. */
+  readonly next: string;
+  /** ms since the epoch: the period that `code` is good for. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The page that the popup speaks of, as far as it matters to us. */
+export interface PageView {
+  /** null for pages that have none (the browser's own, files). */
+  readonly host: string | null;
+  /** The kind of code that it asks for now. */
+  readonly asks: 'code' | 'recovery' | null;
+  /** Recovery codes that stand on it and belong to an account of this host. */
+  readonly recoveryCodes: { readonly account: string; readonly codes: readonly string[] } | null;
+}
+
+export type VaultState = 'absent' | 'locked' | 'open';
+
+export type FillResult =
+  | 'filled'
+  | 'waiting' // the code of this period is spent or about to end: the next one will be filled
+  | 'no-field' // the page has no field for it
+  | 'not-taken' // the field did not keep what was written
+  | 'none-left' // no unused recovery code
+  | 'refused'; // not on this page, or not now
+
+/** Minutes without use after which the vault locks itself. */
+export type LockAfter = 1 | 5 | 15 | 60 | 240;
+
+export interface FromUi {
+  state(): VaultState;
+  createVault(request: { password: string }): null;
+  unlock(request: { password: string }): 'open' | 'wrong-password';
+  lock(): null;
+  accounts(): readonly AccountView[];
+  /** The codes of all accounts that run on a clock. */
+  codes(): readonly CodeView[];
+  /** Commits the counter of an HOTP account, then shows the code that it gave. */
+  nextCode(request: { id: string }): { code: string };
+  page(): PageView;
+  find(source: Source): Findings;
+  /** Keeps what `find` showed. From the page: pending, bound to its host. Else active; bound where `bind` says so. */
+  keep(request: { source: Source; ref: string; bind: boolean }): 'kept' | 'gone';
+  /** The person says that the site has accepted it. */
+  confirm(request: { id: string }): null;
+  remove(request: { id: string }): null;
+  restore(request: { id: string }): null;
+  keepRecoveryCodes(request: { id: string }): 'kept' | 'gone';
+  /** Shown only after the password was typed again, even when unlocked. */
+  showRecoveryCodes(request: {
+    id: string;
+    password: string;
+  }): { shown: readonly { code: string; used: boolean }[] } | 'wrong-password';
+  /** Fills a code of this account, or its next recovery code, whatever the page asks for. */
+  fill(request: { id: string }): FillResult;
+  lockAfter(): LockAfter;
+  setLockAfter(request: { minutes: LockAfter }): null;
+}
+
+// ---------------------------------------------------------------- the background tells our own pages
+
+export interface ToUi {
+  /** Something shown may be out of date: ask again. On a lock, blank first. */
+  changed(): null;
+}
+
+// ---------------------------------------------------------------- a page's content script asks the background
+
+export type ChipKind =
+  | 'fill' // a code
+  | 'fill-recovery' // the next unused recovery code
+  | 'choose' // several accounts: leads to the popup
+  | 'keep-codes'; // recovery codes stand here: leads to the popup
+
+export interface Chip {
+  readonly kind: ChipKind;
+  /** The `key` of the field that it stands at; null for a chip that stands at the list of codes. */
+  readonly field: number | null;
+  /** Good once, for this document only, for a few minutes. */
+  readonly ticket: string;
+}
+
+export type Release =
+  | { readonly release: 'code'; readonly code: string }
+  /** Ask again with this ticket at `until` (ms since the epoch): then there is a fresh code. */
+  | { readonly release: 'wait'; readonly until: number; readonly ticket: string }
+  | { readonly release: 'none'; readonly because: 'none-left' | 'refused' };
+
+export interface FromPage {
+  /** What stands on the page now. Answered by the chips to show; every earlier one goes. */
+  report(facts: PageFacts): readonly Chip[];
+  /** After a trusted gesture: the code that the ticket stands for, once. */
+  redeem(request: { ticket: string }): Release;
+  /** A trusted click on a chip that leads to the popup. */
+  open(request: { ticket: string }): null;
+}
+
+// ---------------------------------------------------------------- the background asks a page's content script
+
+/** A picture's brightness, row by row, a byte a pixel, as base64; transparent parts stand on white. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly luma: string;
+}
+
+export interface ToPage {
+  /** Read the page again and say what stands there. */
+  look(): PageFacts;
+  pictures(): readonly Picture[];
+  /** A gesture in our own interface or the browser's: fill the field with this key with what the ticket gives. */
+  fill(request: { ticket: string; field: number }): FillResult;
+  /** Take away every chip (the vault was locked), or report anew (it was opened). */
+  withdraw(): null;
+  again(): null;
+}

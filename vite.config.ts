@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import manifest from './manifest.json' with { type: 'json' };
+
+type Browser = 'chrome' | 'firefox';
+
+/** What differs between the stores' manifests: one of the four places where browsers are told apart. */
+function forBrowser(browser: Browser): Record<string, unknown> {
+  if (browser === 'chrome') {
+    return {
+      ...manifest,
+      minimum_chrome_version: '130',
+      background: { service_worker: 'src/background/main.ts', type: 'module' },
+      // Absent, any other extension could open a port to us; an empty list admits none.
+      externally_connectable: { ids: [] },
+    };
+  }
+  return {
+    ...manifest,
+    // Firefox has no service workers for extensions.
+    background: { scripts: ['src/background/main.ts'], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'countersign@countersign.example',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
+
+/** Emits `_locales/`, which has to stand at the top of the extension, from `src/locales/`. */
+function locales(pseudo: boolean): Plugin {
+  return {
+    name: 'countersign:locales',
+    generateBundle() {
+      const source = readFileSync(new URL('src/locales/en/messages.json', import.meta.url), 'utf8');
+      this.emitFile({
+        type: 'asset',
+        fileName: '_locales/en/messages.json',
+        source: pseudo ? pseudoLocale(source) : source,
+      });
+    },
+  };
+}
+
+/** Every text about 40 % longer and accented, so that what is cut off or not translated is seen. */
+function pseudoLocale(source: string): string {
+  const accents: Record<string, string> = { a: 'á', e: 'ë', i: 'ï', o: 'ö', u: 'û', c: 'ç', n: 'ñ', y: 'ý' };
+  const messages = JSON.parse(source) as Record<string, { message: string; placeholders?: object }>;
+  for (const entry of Object.values(messages)) {
+    const accented = entry.message.replace(/\$\w+\$|[aeioucny]/g, (match) => accents[match] ?? match);
+    entry.message = `[${accented}${'·'.repeat(Math.ceil(entry.message.length * 0.4))}]`;
+  }
+  return JSON.stringify(messages);
+}
+
+function extension(mode: string) {
+  const browser: Browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
+  return {
+    plugins: [
+      crx({ manifest: forBrowser(browser) as ManifestV3Export, browser }),
+      locales(mode.endsWith('-pseudo')),
+    ],
+    oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+    define: { __BROWSER__: JSON.stringify(browser) },
+    build: { outDir: `dist/${mode}`, target: 'es2023', modulePreload: false as const },
+  };
+}
+
+const tests = {
+  oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+  define: { __BROWSER__: JSON.stringify('chrome') },
+  test: {
+    // A retry would hide a flaky test, and a focused one would hide all the others.
+    retry: 0,
+    allowOnly: false,
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'unit',
+          include: [
+            'test/{core,formats,vault,messages,platform,background,content,ui,demo-site,house}/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          // Each file drives real browsers, and the clock in them is the real one: one at a time on two cores.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+};
+
+export default defineConfig(({ mode }) => (process.env['VITEST'] ? tests : extension(mode)));
