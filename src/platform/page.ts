@@ -6,20 +6,19 @@ import type { Browser } from 'webextension-polyfill';
 
 type PageApi = Pick<Browser, 'runtime' | 'i18n'>;
 
-declare const globalThis: { readonly browser?: PageApi; readonly chrome?: PageApi };
-
 function found(): PageApi {
-  const api = globalThis.browser ?? globalThis.chrome;
+  const scope = globalThis as { readonly browser?: PageApi; readonly chrome?: PageApi };
+  const api = scope.browser ?? scope.chrome;
   if (api === undefined) throw new Error('not in an extension');
   return api;
 }
 
-/** Looked up at each use, for a test may stand one in, and an extension that was reloaded takes its own away. */
+/** Looked up at each use, for an extension that is reloaded takes its interfaces away from the pages it leaves. */
 export const pageApi = {
-  get runtime() {
+  get runtime(): PageApi['runtime'] {
     return found().runtime;
   },
-  get i18n() {
+  get i18n(): PageApi['i18n'] {
     return found().i18n;
   },
 };

@@ -1,0 +1,7 @@
+/** Our own pages as tabs. */
+import { browser } from './browser.ts';
+
+/** Opens one of our pages in a tab; `path` as in the built extension, with its fragment. */
+export async function openInTab(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}

@@ -1,0 +1,47 @@
+/**
+ * What the browsers do differently, one named function or constant each. Nothing outside this file, the build's
+ * `forBrowser` and the end-to-end tests' `browser.ts` asks which browser it runs in.
+ */
+import { browser } from './browser.ts';
+
+declare const __BROWSER__: 'chrome' | 'firefox';
+
+/** Firefox closes a popup as soon as the system's file dialog takes the focus. */
+export const filePickerClosesPopup = __BROWSER__ === 'firefox';
+
+const POPUP = 'src/ui/popup/popup.html';
+
+/**
+ * Opens the popup, or, where the browser opens none without a click on the toolbar (Firefox before 149, a
+ * window without a toolbar), the same page in a small window.
+ */
+export async function openPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    await browser.windows.create({
+      url: browser.runtime.getURL(POPUP),
+      type: 'popup',
+      width: 400,
+      height: 620,
+    });
+  }
+}
+
+interface Restrictable {
+  setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+}
+
+/**
+ * Chrome lets content scripts read `storage.local`, and can be told otherwise; Firefox cannot (and never shows
+ * them `storage.session`). Nothing of worth lies in `storage.local`; this is the second lock on the door.
+ */
+export async function keepStorageFromPages(): Promise<void> {
+  const { session, local } = browser.storage as {
+    readonly session: Restrictable;
+    readonly local: Restrictable;
+  };
+  await Promise.all(
+    [session, local].map(async (area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })),
+  );
+}

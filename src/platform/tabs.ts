@@ -1,0 +1,76 @@
+import { browser } from './browser.ts';
+import { ownOrigin } from './messages.ts';
+
+export interface PageTab {
+  readonly id: number;
+  readonly windowId: number;
+  /** '' where the browser does not tell. */
+  readonly url: string;
+  /** Whether it is in front in its window. */
+  readonly active: boolean;
+}
+
+type BrowserTab = Awaited<ReturnType<typeof browser.tabs.query>>[number];
+
+function pageTab(tab: BrowserTab): PageTab | null {
+  if (tab.id === undefined || tab.windowId === undefined) return null;
+  return { id: tab.id, windowId: tab.windowId, url: tab.url ?? '', active: tab.active };
+}
+
+const isOurs = (tab: BrowserTab): boolean => tab.url?.startsWith(`${ownOrigin()}/`) === true;
+
+/**
+ * The page that our interface speaks of: the tab in front; and where that is a page of ours (the popup opened
+ * in a tab or a window of its own), the web page that was in front last.
+ */
+export async function subjectTab(): Promise<PageTab | null> {
+  const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (front !== undefined && !isOurs(front)) return pageTab(front);
+  const all = await browser.tabs.query({});
+  const [last] = all
+    .filter((tab) => !isOurs(tab))
+
+    .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return last === undefined ? null : pageTab(last);
+}
+
+/** Every tab that may have a content script of ours. */
+export async function webTabs(): Promise<readonly number[]> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  return tabs.flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
+}
+
+/**
+ * A picture of what a window shows, as PNG bytes in base64. Needs the gesture that `activeTab` stands for;
+ * null without it.
+ */
+export async function screenshot(windowId: number): Promise<string | null> {
+  try {
+    const url = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+    return url.slice(url.indexOf(',') + 1);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Hears of every page that has finished loading, in any tab, until `stop`. A listener that is there wakes the
+ * background for each page load, so it is kept only while something is awaited; and it has to be added in the
+ * worker's first turn, or the load that woke it is lost.
+ */
+export function onPageLoaded(heard: (tabId: number) => void): { start(): void; stop(): void } {
+  const listener = (tabId: number, change: { status?: string | undefined }) => {
+    if (change.status === 'complete') heard(tabId);
+  };
+  const { onUpdated } = browser.tabs;
+  return {
+    start: () => {
+      if (!onUpdated.hasListener(listener)) onUpdated.addListener(listener);
+    },
+    stop: () => onUpdated.removeListener(listener),
+  };
+}
+
+export function onTabClosed(heard: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener(heard);
+}
