@@ -1,0 +1,238 @@
+/**
+ * Starts a real browser with the extension installed, and does there what no page can do: opens the popup, kills
+ * the background, reads what the session holds. One of the four places where browsers are told apart.
+ */
+import { once } from 'node:events';
+import puppeteer, { type Browser, type Extension, type LaunchOptions, type Page } from 'puppeteer-core';
+import { browserPath, type BrowserKind } from '../run/browsers.ts';
+import { until } from './until.ts';
+
+const POPUP = 'src/ui/popup/popup.html';
+const ADDON_ID = 'countersign@countersign.example';
+/** Firefox draws one at random for each profile; a fixed one lets a test open our pages by their address. */
+const ADDON_UUID = '5c0b4e2a-7d0e-4a56-9a5e-0f5a1c2d3e4f';
+const WINDOW = { width: 1100, height: 900 };
+/** A toolbar popup is as wide as its content; Firefox, where it stands in a tab, is given the same width. */
+const POPUP_WINDOW = { width: 380, height: 600 };
+
+export interface Setting {
+  /** The folder of the built extension. */
+  readonly extension: string;
+  /** The profile's folder, kept after the end; without one the profile is temporary. */
+  readonly profile?: string;
+  readonly headless?: boolean;
+  /** `loopback`: every host name is this machine, so that `cloudmc.example` can be served here and nothing gets out. */
+  readonly network?: 'loopback' | 'real';
+}
+
+/** A browser with the extension installed. */
+export interface Driven {
+  readonly kind: BrowserKind;
+  readonly browser: Browser;
+  newPage(): Promise<Page>;
+  /** The popup as it opens on this page: the real one where the driver reaches it, else in a tab beside it. */
+  openPopup(on: Page): Promise<Page>;
+  /** The address of one of the extension's own pages. */
+  ownPage(path: string): string;
+  /** Ends the background as the browser does when it has been idle, and waits until it is gone. */
+  killWorker(): Promise<void>;
+  /** What `storage.session` holds now, as an extension page sees it. */
+  sessionStorage(on: Page): Promise<Readonly<Record<string, unknown>>>;
+  /** Ends the browser in good order and waits until its process is gone. */
+  close(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+export async function launch(kind: BrowserKind, setting: Setting): Promise<Driven> {
+  return kind === 'chromium' ? launchChromium(setting) : launchFirefox(setting);
+}
+
+// ---------------------------------------------------------------- Chromium
+
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+];
+
+async function launchChromium(setting: Setting): Promise<Driven> {
+  const browser = await puppeteer.launch({
+    ...common('chromium', setting),
+    browser: 'chrome',
+    pipe: true, // the only transport over which an extension can be installed
+    enableExtensions: true,
+    args: [
+      ...QUIET,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox refuses to run as root
+      ...(setting.network === 'loopback' ? ['--host-resolver-rules=MAP * 127.0.0.1'] : []),
+    ],
+  });
+  const id = await browser.installExtension(setting.extension);
+  const extension = (await browser.extensions()).get(id);
+  if (extension === undefined) throw new Error('the extension is not there after its installation');
+  const openPopup = (on: Page) => triggerPopup(browser, extension, on);
+  return {
+    ...shared('chromium', browser, `chrome-extension://${id}/`),
+    openPopup,
+    killWorker: () => stopServiceWorker(browser, id),
+    async sessionStorage(on) {
+      const popup = await openPopup(on);
+      const held = await readSession(popup);
+      await popup.close();
+      return held;
+    },
+  };
+}
+
+async function triggerPopup(browser: Browser, extension: Extension, on: Page): Promise<Page> {
+  await on.bringToFront();
+  const isPopup = (url: string) => url.startsWith(`chrome-extension://${extension.id}/${POPUP}`);
+  const before = new Set(browser.targets());
+  await on.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((target) => isPopup(target.url()) && !before.has(target));
+  return target.asPage();
+}
+
+async function stopServiceWorker(browser: Browser, id: string): Promise<void> {
+  const isOurs = (target: { type(): string; url(): string }) =>
+    target.type() === 'service_worker' && target.url().includes(id);
+  const [page] = await browser.pages();
+  if (page === undefined) throw new Error('no page to speak to the browser from');
+  const session = await page.createCDPSession();
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+  await until('the service worker is gone', () => !browser.targets().some(isOurs));
+}
+
+// ---------------------------------------------------------------- Firefox
+
+function firefoxPreferences(setting: Setting): Record<string, unknown> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
+    // An unpacked add-on is a temporary one: without these the browser wipes its storage when it ends, and the
+    // search of the profile that follows would find nothing whatever had been written.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    // The driver turns session restore off: on, as it is for everyone, and written often.
+    'browser.sessionstore.resume_from_crash': true,
+    'browser.sessionstore.interval': 500,
+    'browser.sessionstore.interval.idle': 500,
+    ...(setting.network === 'loopback' ? { 'network.dns.forceResolve': '127.0.0.1' } : {}),
+  };
+}
+
+async function launchFirefox(setting: Setting): Promise<Driven> {
+  const browser = await puppeteer.launch({
+    ...common('firefox', setting),
+    browser: 'firefox',
+    args: ['--remote-allow-system-access'], // without it our own pages can't be navigated to
+    extraPrefsFirefox: firefoxPreferences(setting),
+  });
+  await browser.installExtension(setting.extension);
+  const root = `moz-extension://${ADDON_UUID}/`;
+  const openPopup = () => openPopupTab(browser, root);
+  return {
+    ...shared('firefox', browser, root),
+    openPopup,
+    killWorker: () => terminateEventPage(browser),
+    async sessionStorage() {
+      const popup = await openPopup();
+      const held = await readSession(popup);
+      await popup.close();
+      return held;
+    },
+  };
+}
+
+async function openPopupTab(browser: Browser, root: string): Promise<Page> {
+  const popup = await browser.newPage();
+  await popup.setViewport(POPUP_WINDOW);
+  // The load event of a moz-extension page is never reported, so that this promise settles when the tab closes.
+  popup.goto(root + POPUP).catch(() => undefined);
+  await until('the popup has loaded', () =>
+    popup.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete'),
+  );
+  return popup;
+}
+
+async function terminateEventPage(browser: Browser): Promise<void> {
+  const state = await inBrowserWindow(
+    browser,
+    `(async () => {
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADDON_ID)});
+      await extension.terminateBackground({ ignoreDevToolsAttached: true });
+      return extension.backgroundState;
+    })()`,
+  );
+  if (state !== 'stopped') throw new Error(`the event page is ${String(state)} after its end`);
+}
+
+/** The part of WebDriver BiDi that reaches the browser's own window; puppeteer has no public way to it. */
+interface Bidi {
+  send(
+    method: 'browsingContext.getTree',
+    params: { 'moz:scope': 'chrome' },
+  ): Promise<{ result: { contexts: { context: string }[] } }>;
+  send(
+    method: 'script.evaluate',
+    params: { expression: string; target: { context: string }; awaitPromise: boolean },
+  ): Promise<{ result: { type: string; result?: { value?: unknown } } }>;
+}
+
+/** Runs an expression in the browser's own window, as its developer tools do, and answers its primitive value. */
+async function inBrowserWindow(browser: Browser, expression: string): Promise<unknown> {
+  const { connection } = browser as unknown as { connection: Bidi };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const [window] = tree.result.contexts;
+  if (window === undefined) throw new Error('the browser has no window');
+  const target = { context: window.context };
+  const { result } = await connection.send('script.evaluate', { expression, target, awaitPromise: true });
+  if (result.type !== 'success') throw new Error('the expression threw in the browser window');
+  return result.result?.value;
+}
+
+// ---------------------------------------------------------------- both
+
+function common(kind: BrowserKind, setting: Setting): LaunchOptions {
+  return {
+    executablePath: browserPath(kind),
+    headless: setting.headless ?? true,
+    acceptInsecureCerts: true, // the certificate under tls/ is our own
+    defaultViewport: setting.headless === false ? null : WINDOW,
+    ...(setting.profile === undefined ? {} : { userDataDir: setting.profile }),
+  };
+}
+
+function shared(kind: BrowserKind, browser: Browser, root: string) {
+  const process = browser.process();
+  const ended = process === null ? Promise.resolve() : once(process, 'exit');
+  return {
+    kind,
+    browser,
+    newPage: () => browser.newPage(),
+    ownPage: (path: string) => root + path,
+    async close() {
+      await browser.close();
+      await ended;
+    },
+    async kill() {
+      process?.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function readSession(ownPage: Page): Promise<Readonly<Record<string, unknown>>> {
+  return ownPage.evaluate(() => {
+    interface Api {
+      readonly storage: { readonly session: { get(): Promise<Record<string, unknown>> } };
+    }
+    const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+    return (browser ?? chrome).storage.session.get();
+  });
+}

@@ -1,0 +1,29 @@
+import { setTimeout } from 'node:timers/promises';
+
+const INTERVAL = 50; // ms between two looks
+const PATIENCE = 20_000; // ms
+
+/**
+ * Waits until a condition holds and answers what it gave (anything but false, null or undefined). A look that
+ * throws counts as "not yet": the page may be on its way to the next one.
+ */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T> | T,
+  patience = PATIENCE,
+): Promise<Exclude<T, false | null | undefined>> {
+  const end = Date.now() + patience;
+  let last: unknown;
+  while (Date.now() < end) {
+    try {
+      const seen = await look();
+      if (seen !== false && seen !== null && seen !== undefined)
+        return seen as Exclude<T, false | null | undefined>;
+      last = seen;
+    } catch (error) {
+      last = error;
+    }
+    await setTimeout(INTERVAL);
+  }
+  throw new Error(`waited in vain until ${what}`, { cause: last });
+}
