@@ -3,7 +3,7 @@
  * the background, reads what the session holds. One of the four places where browsers are told apart.
  */
 import { once } from 'node:events';
-import puppeteer, { type Browser, type Extension, type LaunchOptions, type Page } from 'puppeteer-core';
+import { launch as start, type Browser, type Extension, type LaunchOptions, type Page } from 'puppeteer-core';
 import { browserPath, type BrowserKind } from '../run/browsers.ts';
 import { until } from './until.ts';
 
@@ -60,7 +60,7 @@ const QUIET = [
 ];
 
 async function launchChromium(setting: Setting): Promise<Driven> {
-  const browser = await puppeteer.launch({
+  const browser = await start({
     ...common('chromium', setting),
     browser: 'chrome',
     pipe: true, // the only transport over which an extension can be installed
@@ -127,7 +127,7 @@ function firefoxPreferences(setting: Setting): Record<string, unknown> {
 }
 
 async function launchFirefox(setting: Setting): Promise<Driven> {
-  const browser = await puppeteer.launch({
+  const browser = await start({
     ...common('firefox', setting),
     browser: 'firefox',
     args: ['--remote-allow-system-access'], // without it our own pages can't be navigated to
