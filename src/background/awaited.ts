@@ -1,0 +1,124 @@
+/**
+ * Codes that were given to a page and not yet judged: one per tab. When the page says something new, or the tab
+ * has loaded another, the verdict is made and the account moves on.
+ */
+import { verdict, type Aftermath } from '../core/life/verdict.ts';
+import { activate, isSupersededBy, spendRecoveryCode, trash } from '../core/life/transitions.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { SessionState } from './session-state.ts';
+
+export interface Awaited {
+  readonly account: string;
+  readonly host: string;
+  readonly gave: 'code' | 'recovery';
+  /** Where the recovery code stands in the account's list: the code itself stays in the vault. */
+  readonly index: number | null;
+  readonly document: string | null;
+  /** The tab has loaded a page since. */
+  readonly moved: boolean;
+  /** ms since the epoch. */
+  readonly at: number;
+}
+
+/** A set-up or a sign-in that took longer is judged by the person. */
+const PATIENCE = 10 * 60_000;
+/** How long the page's answer may still be the one to an earlier code. */
+const WRITING = 1_000;
+
+export type Observation = Omit<Aftermath, 'gave' | 'moved'> & {
+  readonly host: string;
+  readonly document: string | null;
+};
+
+export interface AwaitedCodes {
+  expect(tab: number, awaited: Omit<Awaited, 'moved' | 'at'>): Promise<void>;
+  of(tab: number): Promise<Awaited | null>;
+  any(): Promise<boolean>;
+  /** The tab has loaded a page. */
+  loaded(tab: number): Promise<void>;
+  /** The account whose code the page has just accepted, or null. */
+  judge(tab: number, seen: Observation): Promise<string | null>;
+  forget(tab: number): Promise<void>;
+  forgetAccount(account: string): Promise<void>;
+}
+
+export function createAwaited(
+  state: SessionState<Awaited>,
+  vault: Pick<Vault, 'list' | 'change' | 'read'>,
+  now: () => number,
+): AwaitedCodes {
+  const without = (tab: number) =>
+    state.change((table) => Object.fromEntries(Object.entries(table).filter(([key]) => key !== String(tab))));
+
+  const of = async (tab: number): Promise<Awaited | null> => {
+    const awaited = (await state.read())[tab];
+    return awaited !== undefined && now() - awaited.at < PATIENCE ? awaited : null;
+  };
+
+  return {
+    expect: (tab, awaited) =>
+      state.change((table) => ({ ...table, [tab]: { ...awaited, moved: false, at: now() } })),
+    of,
+    async any() {
+      return Object.values(await state.read()).some(({ at }) => now() - at < PATIENCE);
+    },
+    loaded: (tab) =>
+      state.change((table) => {
+        const awaited = table[tab];
+        return awaited === undefined ? table : { ...table, [tab]: { ...awaited, moved: true } };
+      }),
+    async judge(tab, seen) {
+      const awaited = await of(tab);
+      if (awaited === null || awaited.host !== seen.host) return null;
+      const moved = awaited.moved || isOtherDocument(awaited.document, seen.document);
+      const result = verdict({
+        ...seen,
+        gave: awaited.gave,
+        moved,
+        // What the page said of an earlier code still stands there while ours is being written.
+        askedAnew: seen.askedAnew && now() - awaited.at > WRITING,
+      });
+      if (result === 'open') return null;
+      if (result === 'accepted') await accept(vault, awaited, now());
+      await without(tab);
+      return result === 'accepted' ? awaited.account : null;
+    },
+    forget: without,
+    forgetAccount: (account) =>
+      state.change((table) =>
+        Object.fromEntries(Object.entries(table).filter(([, a]) => a.account !== account)),
+      ),
+  };
+}
+
+/** Whether two documents are known to be different ones. */
+export function isOtherDocument(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+async function accept(
+  vault: Pick<Vault, 'list' | 'change' | 'read'>,
+  awaited: Awaited,
+  now: number,
+): Promise<void> {
+  if (awaited.gave === 'code') return confirmAccount(vault, awaited.account, now);
+  await vault.change([awaited.account], (account) => {
+    const used = awaited.index === null ? undefined : account.secret.recoveryCodes[awaited.index];
+    return used === undefined ? account : spendRecoveryCode(account, used.code, now);
+  });
+}
+
+/** The account is active from here on, and what it replaces goes to the trash, in one step. */
+export async function confirmAccount(
+  vault: Pick<Vault, 'list' | 'change'>,
+  id: string,
+  now: number,
+): Promise<void> {
+  const kept = await vault.list();
+  const confirmed = kept.find((account) => account.id === id)?.overview;
+  if (confirmed === undefined || confirmed.state === 'active' || confirmed.state === 'trashed') return;
+  const replaced = kept.filter((other) => other.id !== id && isSupersededBy(other.overview, confirmed));
+  await vault.change([id, ...replaced.map((other) => other.id)], (account, which) =>
+    which === id ? activate(account, now) : trash(account, now),
+  );
+}

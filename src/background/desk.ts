@@ -1,0 +1,37 @@
+/** Everything that the background's handlers work with, put together once in `main.ts` and by tests. */
+import type { PageTab } from '../platform/tabs.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { AwaitedCodes } from './awaited.ts';
+import type { PageLink } from './page-link.ts';
+import type { SessionState } from './session-state.ts';
+import type { Tickets } from './tickets.ts';
+
+/** The account whose code a tab's site has accepted last. */
+export interface Recent {
+  readonly account: string;
+  readonly host: string;
+}
+
+export interface Desk {
+  readonly vault: Vault;
+  readonly now: () => number;
+  readonly pages: PageLink;
+  readonly tickets: Tickets;
+  readonly awaited: AwaitedCodes;
+  readonly spent: SessionState<number>;
+  readonly recent: SessionState<Recent>;
+  /** What the browser lets us do around pages. */
+  readonly surroundings: {
+    subjectTab(): Promise<PageTab | null>;
+    screenshot(windowId: number): Promise<string | null>;
+    webTabs(): Promise<readonly number[]>;
+    mark(tab: number, mark: 'set-up' | 'recovery-codes' | null): Promise<void>;
+    openPopup(): Promise<void>;
+    /** Our own pages should ask again. */
+    tellUi(): void;
+    /** Wake us at the vault's deadline (ms since the epoch). */
+    wakeAt(time: number | null): Promise<void>;
+    /** Whether page loads are listened to. */
+    followLoads(follow: boolean): void;
+  };
+}

@@ -1,0 +1,115 @@
+/** What a page's content script may ask. Who it is, is the browser's word; what it says is parsed, not believed. */
+import type { PageFacts } from '../core/field/facts.ts';
+import type { Chip, FromPage } from '../messages/contract.ts';
+import { parseFacts, parseTicket } from '../messages/guards.ts';
+import type { Handlers } from '../messages/rpc.ts';
+import type { PageSender } from '../messages/senders.ts';
+import type { Desk } from './desk.ts';
+import { keepDeadline } from './lifecycle.ts';
+import { offers, type Offer } from './offers.ts';
+import { redeem } from './release.ts';
+import { qrTextsOn, see, type Sight } from './sight.ts';
+
+/** A message that is not of its form, or a ticket that is not the sender's. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}
+
+function required<T>(parsed: T | null): T {
+  if (parsed === null) throw new NotAllowed();
+  return parsed;
+}
+
+export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
+  return {
+    report: (facts, sender) => report(desk, required(parseFacts(facts)), sender),
+    async redeem(request, sender) {
+      const { ticket } = required(parseTicket(request));
+      const release = await redeem(desk, ticket, sender);
+      if (release.release === 'code') {
+        desk.surroundings.followLoads(true);
+        await keepDeadline(desk);
+      }
+      return release;
+    },
+    async open(request, sender) {
+      const { ticket } = required(parseTicket(request));
+      const taken = await desk.tickets.take(ticket, sender);
+      if (taken?.grant === 'open') await desk.surroundings.openPopup();
+      return null;
+    },
+  };
+}
+
+async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise<readonly Chip[]> {
+  const { host, secure } = sender.site;
+  const place = { tab: sender.tab, host, document: sender.document };
+  const qrTexts = await qrTextsOn(desk, sender.tab, facts);
+  const before = await see(desk, place, facts, qrTexts);
+  const changed = await judge(desk, facts, before, sender);
+  // An account that has just become active changes what the same page is offered.
+  const sight = changed ? await see(desk, place, facts, qrTexts) : before;
+  await mark(desk, sender.tab, sight);
+  // On a page that anybody on the way may have written, a code would be anybody's.
+  if (!secure) return [];
+  return Promise.all(offers(sight.situation).map((offer) => chipFor(desk, offer, sender, host)));
+}
+
+/** Whether the page's answer to a code has changed an account. */
+async function judge(desk: Desk, facts: PageFacts, sight: Sight, sender: PageSender): Promise<boolean> {
+  // Locked in between: the answer is judged when the page is looked at again after the next unlock.
+  if ((await desk.vault.state()) !== 'open') return false;
+  const { judgements } = sight.situation;
+  const asking = (kind: 'code' | 'recovery') => judgements.filter((judged) => judged.kind === kind);
+  const fieldOf = new Map(facts.fields.map((field) => [field.key, field]));
+  const anew = [...asking('code'), ...asking('recovery')].some(
+    ({ key }) => fieldOf.get(key)?.refused === true,
+  );
+  const accepted = await desk.awaited.judge(sender.tab, {
+    asks: {
+      code: asking('code').length > 0,
+      recovery: asking('recovery').length > 0,
+      password: facts.asksPassword,
+    },
+    askedAnew: anew,
+    showsRecoveryCodes: sight.recoveryCodes !== null,
+    messages: facts.messages,
+    host: sender.site.host,
+    document: sender.document,
+  });
+  if (accepted === null) return false;
+  const { host } = sender.site;
+  await desk.recent.change((recent) => ({ ...recent, [sender.tab]: { account: accepted, host } }));
+  desk.surroundings.followLoads(await desk.awaited.any());
+  desk.surroundings.tellUi();
+  return true;
+}
+
+function mark(desk: Desk, tab: number, sight: Sight): Promise<void> {
+  const { settingUp } = sight.situation;
+  const isNew = sight.setUp && (settingUp === null || settingUp.length === 0);
+  const codes = sight.recoveryCodes === null ? null : 'recovery-codes';
+  return desk.surroundings.mark(tab, isNew ? 'set-up' : codes);
+}
+
+async function chipFor(desk: Desk, offer: Offer, sender: PageSender, host: string): Promise<Chip> {
+  const { kind, field, grant, account } = offer;
+  const ticket = await desk.tickets.mint({
+    grant,
+    account,
+    tab: sender.tab,
+    document: sender.document,
+    host,
+  });
+  return { kind, field, ticket };
+}
+
+/** A tab has loaded a page while an answer is awaited in it. */
+export async function pageLoaded(desk: Desk, tab: number): Promise<void> {
+  if ((await desk.awaited.of(tab)) === null) {
+    desk.surroundings.followLoads(await desk.awaited.any());
+    return;
+  }
+  await desk.awaited.loaded(tab);
+  await desk.pages.again(tab);
+}

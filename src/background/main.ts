@@ -1,0 +1,109 @@
+/**
+ * The background: wiring only. Every listener is added in the first turn, for the browser wakes an ended worker
+ * with the event that it missed, and only tells those who listen by then.
+ */
+import type { Failure } from '../messages/contract.ts';
+import { client, isEnvelope, server } from '../messages/rpc.ts';
+import { isOurPage, pageOf } from '../messages/senders.ts';
+import { onAlarm, setAlarm } from '../platform/alarm.ts';
+import { listen, ownId, ownOrigin, send, sendToTab, type Sender } from '../platform/messages.ts';
+import { keepStorageFromPages, openPopup } from '../platform/quirks.ts';
+import { session } from '../platform/session.ts';
+import { onPageLoaded, onTabClosed, screenshot, subjectTab, webTabs } from '../platform/tabs.ts';
+import { t } from '../platform/text.ts';
+import { onFillMenu, onFillShortcut, setBadge } from '../platform/toolbar.ts';
+import { openVault } from '../vault/vault.ts';
+import { VaultError } from '../vault/errors.ts';
+import { createAwaited, type Awaited } from './awaited.ts';
+import type { Desk, Recent } from './desk.ts';
+import { forPage, NotAllowed, pageLoaded } from './for-page.ts';
+import { fillByGesture, forUi } from './for-ui.ts';
+import { keepDeadline } from './lifecycle.ts';
+import { createPageLink } from './page-link.ts';
+import { sessionState } from './session-state.ts';
+import { createTickets, type Ticket } from './tickets.ts';
+
+const now = () => Date.now();
+const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+
+const loads = onPageLoaded((tab) => inBackground(pageLoaded(desk, tab)));
+loads.start();
+
+const desk = setUpDesk();
+const ready = keepStorageFromPages();
+const forUiServer = server(forUi(desk), failureOf, report);
+const forPageServer = server(forPage(desk), failureOf, report);
+
+listen(answer, new AbortController().signal);
+onAlarm(() => inBackground(keepDeadline(desk)));
+onFillMenu(t('menuFill'), () => inBackground(fillByGesture(desk)));
+onFillShortcut(() => inBackground(fillByGesture(desk)));
+onTabClosed((tab) => inBackground(desk.awaited.forget(tab)));
+inBackground(stopFollowingInVain());
+
+function setUpDesk(): Desk {
+  const vault = openVault({
+    session,
+    now,
+    randomBytes,
+    exclusive: (work) => navigator.locks.request('vault', work),
+  });
+  return {
+    vault,
+    now,
+    pages: createPageLink(sendToTab),
+    tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
+    awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
+    spent: sessionState<number>(session, 'spent'),
+    recent: sessionState<Recent>(session, 'recent'),
+    surroundings: {
+      subjectTab,
+      screenshot,
+      webTabs,
+      openPopup,
+      mark: async (tab, mark) => {
+        if (mark === null) await setBadge(tab, '', '');
+        else await setBadge(tab, '1', t(mark === 'set-up' ? 'badgeFound' : 'badgeCodes'));
+      },
+      tellUi: () => inBackground(ui.changed()),
+      wakeAt: setAlarm,
+      followLoads: (follow) => (follow ? loads.start() : loads.stop()),
+    },
+  };
+}
+
+/** Rejects when none of our pages is open, which is most of the time. */
+const ui = client('to-ui', (envelope) => send(envelope).catch(() => ({ ok: true, value: null })));
+
+function answer(message: unknown, sender: Sender): Promise<unknown> | undefined {
+  if (!isEnvelope(message)) return undefined;
+  const us = { id: ownId(), origin: ownOrigin() };
+  if (message.direction === 'from-ui') {
+    return isOurPage(sender, us) ? ready.then(() => forUiServer(message, null)) : notAllowed();
+  }
+  if (message.direction !== 'from-page') return undefined;
+  const page = pageOf(sender, us);
+  return page === null ? notAllowed() : ready.then(() => forPageServer(message, page));
+}
+
+function notAllowed(): Promise<unknown> {
+  return Promise.resolve({ ok: false, failure: 'not-allowed' });
+}
+
+function failureOf(error: unknown): Failure | null {
+  if (error instanceof VaultError) return error.reason;
+  return error instanceof NotAllowed ? 'not-allowed' : null;
+}
+
+/** Only the kind of an unexpected error is told: its text may quote what it choked on. */
+function report(error: unknown): void {
+  reportError(new Error(error instanceof Error ? error.name : typeof error));
+}
+
+function inBackground(work: Promise<unknown>): void {
+  work.catch(report);
+}
+
+async function stopFollowingInVain(): Promise<void> {
+  if (!(await desk.awaited.any())) loads.stop();
+}

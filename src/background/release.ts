@@ -1,0 +1,115 @@
+/**
+ * The one way by which a code gets to a page. Every gesture (chip, popup, shortcut, menu) mints a ticket, the
+ * page's content script redeems it, and the browser's word on who redeems decides.
+ */
+import { codeAt, counterCode, periodAt } from '../core/otp.ts';
+import type { Account } from '../core/account.ts';
+import type { Release } from '../messages/contract.ts';
+import type { PageSender } from '../messages/senders.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { AwaitedCodes } from './awaited.ts';
+import type { SessionState } from './session-state.ts';
+import type { Ticket, Tickets } from './tickets.ts';
+
+/** A code with less time than this may be refused by the time that the form is sent. */
+const SHORTEST = 5_000;
+
+const refused: Release = { release: 'none', because: 'refused' };
+
+export interface ReleaseDeps {
+  readonly vault: Vault;
+  readonly tickets: Tickets;
+  readonly awaited: AwaitedCodes;
+  /** By account: the last step of its clock whose code was given. */
+  readonly spent: SessionState<number>;
+  readonly now: () => number;
+}
+
+export async function redeem(deps: ReleaseDeps, name: string, sender: PageSender): Promise<Release> {
+  const ticket = await deps.tickets.take(name, sender);
+  if (ticket === null || ticket.account === null || !sender.site.secure) return refused;
+  const account = await deps.vault.read(ticket.account);
+  const { state, hosts } = account.overview;
+  // The binding may have gone since the ticket was made; and a ticket is no right to another host's code.
+  if (state === 'trashed' || !hosts.includes(sender.site.host)) return refused;
+  const release =
+    ticket.grant === 'recovery'
+      ? await releaseRecovery(deps, ticket.account, account, sender)
+      : await releaseCode(deps, ticket, account, sender);
+  await deps.vault.touch();
+  return release;
+}
+
+async function releaseCode(
+  deps: ReleaseDeps,
+  ticket: Ticket,
+  { overview: { parameters }, secret }: Account,
+  sender: PageSender,
+): Promise<Release> {
+  const id = ticket.account;
+  if (id === null || ticket.grant !== 'code') return refused;
+  if (parameters.kind === 'hotp') {
+    const code = await takeCounterCode(deps.vault, id);
+    await expectAnswer(deps, id, sender, null);
+    return { release: 'code', code };
+  }
+  const now = deps.now();
+  const { step, until } = periodAt(parameters, now);
+  // A provider takes each step once (RFC 6238 section 5.2): a second code of one period would only be refused,
+  // and a page that could ask again and again would get code after code out of one click.
+  if (until - now < SHORTEST || !(await spend(deps.spent, id, step))) {
+    const { until: _, ...again } = ticket;
+    return { release: 'wait', until, ticket: await deps.tickets.mint(again) };
+  }
+  await expectAnswer(deps, id, sender, null);
+  return { release: 'code', code: codeAt(parameters, secret.secret, now) };
+}
+
+/** Marks a step as given; false if it, or a later one, was given before. */
+async function spend(spent: SessionState<number>, id: string, step: number): Promise<boolean> {
+  let fresh = false;
+  await spent.change((steps) => {
+    fresh = (steps[id] ?? -1) < step;
+    return fresh ? { ...steps, [id]: step } : steps;
+  });
+  return fresh;
+}
+
+/** The counter is committed before the code is seen: a code shown twice is a code out of step. */
+export async function takeCounterCode(vault: Pick<Vault, 'change'>, id: string): Promise<string> {
+  let code = '';
+  await vault.change([id], (account) => {
+    const { secret, counter } = account.secret;
+    code = counterCode(account.overview.parameters, secret, counter);
+    return { ...account, secret: { ...account.secret, counter: counter + 1 } };
+  });
+  return code;
+}
+
+async function releaseRecovery(
+  deps: ReleaseDeps,
+  id: string,
+  { secret: { recoveryCodes } }: Account,
+  sender: PageSender,
+): Promise<Release> {
+  const index = recoveryCodes.findIndex(({ usedAt }) => usedAt === null);
+  const next = recoveryCodes[index];
+  if (next === undefined) return { release: 'none', because: 'none-left' };
+  await expectAnswer(deps, id, sender, index);
+  return { release: 'code', code: next.code };
+}
+
+function expectAnswer(
+  deps: ReleaseDeps,
+  account: string,
+  sender: PageSender,
+  index: number | null,
+): Promise<void> {
+  return deps.awaited.expect(sender.tab, {
+    account,
+    host: sender.site.host,
+    gave: index === null ? 'code' : 'recovery',
+    index,
+    document: sender.document,
+  });
+}

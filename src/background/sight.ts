@@ -1,0 +1,145 @@
+/**
+ * What is on a page, as far as it concerns the accounts of its host: asked of its content script (or told by
+ * it), judged here.
+ */
+import { classify, type Judgement } from '../core/field/classify.ts';
+import type { PageFacts } from '../core/field/facts.ts';
+import { findRecoveryCodes } from '../core/recovery/codes.ts';
+import { OtpauthError, readOtpauth } from '../core/uri/otpauth.ts';
+import type { Enrolment } from '../core/account.ts';
+import type { KeptAccount, Vault } from '../vault/vault.ts';
+import { isOtherDocument } from './awaited.ts';
+import type { Desk } from './desk.ts';
+import { withSecretOf } from './find.ts';
+import { candidates, type Situation } from './offers.ts';
+
+export interface Sight {
+  readonly situation: Situation;
+  readonly recoveryCodes: { readonly account: string; readonly codes: readonly string[] } | null;
+  /** Whether a set-up QR code stands on the page. */
+  readonly setUp: boolean;
+}
+
+type OpenVault = Pick<Vault, 'list' | 'read' | 'state'>;
+
+/** A document, as far as it is known who it is. */
+export interface Place {
+  readonly tab: number;
+  readonly host: string;
+  readonly document: string | null;
+}
+
+/** The texts of the QR codes on a page, where its facts say that there may be some. */
+export async function qrTextsOn(desk: Desk, tab: number, facts: PageFacts): Promise<readonly string[]> {
+  return facts.pictures > 0 ? desk.pages.qrTexts(tab) : [];
+}
+
+export async function see(
+  desk: Desk,
+  place: Place,
+  facts: PageFacts,
+  qrTexts: readonly string[],
+): Promise<Sight> {
+  const recent = (await desk.recent.read())[place.tab];
+  return sightOf(facts, qrTexts, desk.vault, {
+    host: place.host,
+    recent: recent?.host === place.host ? recent.account : null,
+    answered: await answeredFields(desk, place, facts),
+  });
+}
+
+/** The fields that hold the code which we gave to this very document. */
+async function answeredFields(desk: Desk, place: Place, facts: PageFacts): Promise<readonly number[]> {
+  const awaited = await desk.awaited.of(place.tab);
+  if (awaited === null || awaited.moved || isOtherDocument(awaited.document, place.document)) return [];
+  return facts.fields.filter(({ holds }) => holds !== 'nothing').map(({ key }) => key);
+}
+
+interface Known {
+  readonly host: string;
+  /** The account whose code this tab's site accepted last: recovery codes shown then are its own. */
+  readonly recent: string | null;
+  readonly answered: readonly number[];
+}
+
+async function sightOf(
+  facts: PageFacts,
+  qrTexts: readonly string[],
+  vault: OpenVault,
+  { host, recent, answered }: Known,
+): Promise<Sight> {
+  const enrolments = qrTexts.flatMap(enrolmentsIn);
+  const judgements = classify(facts);
+  const setUp = enrolments.length > 0;
+  if ((await vault.state()) !== 'open') {
+    return {
+      setUp,
+      recoveryCodes: null,
+      situation: { judgements, accounts: [], settingUp: null, newRecoveryCodes: false, answered },
+    };
+  }
+  const accounts = await boundTo(vault, host);
+  const recoveryCodes = await newRecoveryCodes(facts, accounts, recent, vault);
+  const settingUp = setUp ? await keptOf(enrolments, vault) : null;
+  return {
+    setUp,
+    recoveryCodes,
+    situation: { judgements, accounts, settingUp, newRecoveryCodes: recoveryCodes !== null, answered },
+  };
+}
+
+export async function boundTo(vault: Pick<Vault, 'list'>, host: string): Promise<readonly KeptAccount[]> {
+  const kept = await vault.list();
+  return kept.filter(({ overview }) => overview.state !== 'trashed' && overview.hosts.includes(host));
+}
+
+/** What the page asks for that one of its accounts can give. */
+export function asksFor(judgements: readonly Judgement[]): 'code' | 'recovery' | null {
+  const kinds = judgements.map(({ kind }) => kind);
+  if (kinds.includes('code')) return 'code';
+  return kinds.includes('recovery') ? 'recovery' : null;
+}
+
+/** The field for this very account on the page, and what it wants there; null if it can give nothing. */
+export function fieldFor(
+  account: string,
+  situation: Situation,
+): { grant: 'code' | 'recovery'; field: number } | null {
+  for (const grant of ['code', 'recovery'] as const) {
+    const field = situation.judgements.find(({ kind }) => kind === grant);
+    const fits = candidates(situation, grant).some(({ id }) => id === account);
+    if (field !== undefined && fits) return { grant, field: field.key };
+  }
+  return null;
+}
+
+function enrolmentsIn(text: string): readonly Enrolment[] {
+  try {
+    const enrolment = readOtpauth(text);
+    return enrolment === null ? [] : [enrolment];
+  } catch (error) {
+    if (error instanceof OtpauthError) return [];
+    throw error;
+  }
+}
+
+async function keptOf(enrolments: readonly Enrolment[], vault: OpenVault): Promise<readonly string[]> {
+  const ids = await Promise.all(enrolments.map((enrolment) => withSecretOf(enrolment, vault)));
+  return ids.filter((id) => id !== null);
+}
+
+async function newRecoveryCodes(
+  facts: PageFacts,
+  accounts: readonly KeptAccount[],
+  recent: string | null,
+  vault: OpenVault,
+): Promise<Sight['recoveryCodes']> {
+  const codes = accounts.length === 0 ? null : findRecoveryCodes(facts.lists);
+  if (codes === null) return null;
+  const only = accounts.length === 1 ? accounts[0]?.id : undefined;
+  const account = accounts.find(({ id }) => id === recent)?.id ?? only;
+  if (account === undefined) return null;
+  const { recoveryCodes } = (await vault.read(account)).secret;
+  const kept = new Set(recoveryCodes.map(({ code }) => code));
+  return codes.every((code) => kept.has(code)) ? null : { account, codes };
+}

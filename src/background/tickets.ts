@@ -1,0 +1,75 @@
+/**
+ * Tickets: the right to one release, for one document, for a few minutes. The content script holds the ticket
+ * and nothing else; which account it stands for is known here alone.
+ */
+import type { PageSender } from '../messages/senders.ts';
+import type { SessionState } from './session-state.ts';
+
+export type Grant = 'code' | 'recovery' | 'open';
+
+export interface Ticket {
+  readonly grant: Grant;
+  /** null for `open`, which names none. */
+  readonly account: string | null;
+  readonly tab: number;
+  readonly document: string | null;
+  readonly host: string;
+  /** ms since the epoch. */
+  readonly until: number;
+}
+
+const LIFETIME = 5 * 60_000;
+/** A page that reports without end gets tickets without end: only its newest ones stay good. */
+const PER_TAB = 8;
+
+export interface Tickets {
+  mint(ticket: Omit<Ticket, 'until'>): Promise<string>;
+  /** Gives the ticket's meaning once, to the document that it was made for. */
+  take(name: string, sender: PageSender): Promise<Ticket | null>;
+  voidAll(): Promise<void>;
+}
+
+type Table = Readonly<Record<string, Ticket>>;
+
+export function createTickets(
+  state: SessionState<Ticket>,
+  now: () => number,
+  randomName: () => string,
+): Tickets {
+  const keepWhere = (table: Table, keep: (ticket: Ticket, name: string) => boolean): Table =>
+    Object.fromEntries(Object.entries(table).filter(([name, ticket]) => keep(ticket, name)));
+
+  return {
+    async mint(ticket) {
+      const name = randomName();
+      await state.change((table) => {
+        const alive = keepWhere(table, ({ until }) => until > now());
+        const ofTab = Object.keys(alive).filter((other) => alive[other]?.tab === ticket.tab);
+        const dropped = new Set(ofTab.slice(0, Math.max(0, ofTab.length - PER_TAB + 1)));
+        return {
+          ...keepWhere(alive, (_, other) => !dropped.has(other)),
+          [name]: { ...ticket, until: now() + LIFETIME },
+        };
+      });
+      return name;
+    },
+    async take(name, sender) {
+      let taken: Ticket | null = null;
+      await state.change((table) => {
+        const ticket = Object.hasOwn(table, name) ? table[name] : undefined;
+        // Shown to the wrong document it stays unspent: a page cannot void a ticket that another one holds.
+        if (ticket === undefined || !belongsTo(ticket, sender)) return table;
+        if (ticket.until > now()) taken = ticket;
+        return keepWhere(table, (_, other) => other !== name);
+      });
+      return taken;
+    },
+    voidAll: () => state.change(() => ({})),
+  };
+}
+
+function belongsTo(ticket: Ticket, sender: PageSender): boolean {
+  const sameDocument =
+    ticket.document === null || sender.document === null || ticket.document === sender.document;
+  return ticket.tab === sender.tab && ticket.host === sender.site.host && sameDocument;
+}

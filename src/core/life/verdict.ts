@@ -1,0 +1,40 @@
+/**
+ * Whether a site has accepted the code that we gave it, judged from what its page shows afterwards.
+ *
+ * No site says so to us, so this reads what a person would: the form is gone, recovery codes are shown, or the
+ * form stands there again and complains. `open` means that it cannot be told yet; nothing is decided on it.
+ */
+import { refusalWords } from './words.ts';
+
+export interface Aftermath {
+  /** What was given: a code of the account's, or a recovery code of it. */
+  readonly gave: 'code' | 'recovery';
+  /** Whether the tab has shown another document since. */
+  readonly moved: boolean;
+  /** What the page asks for now. */
+  readonly asks: { readonly code: boolean; readonly recovery: boolean; readonly password: boolean };
+  /** Whether a field that asks for a code is marked as wrong, or stands empty again. */
+  readonly askedAnew: boolean;
+  /** Whether recovery codes are shown. */
+  readonly showsRecoveryCodes: boolean;
+  /** Visible alerts and status messages. */
+  readonly messages: string;
+}
+
+export type Verdict = 'accepted' | 'refused' | 'open';
+
+export function verdict(after: Aftermath): Verdict {
+  // A provider shows these once the set-up is done, never before: stronger than any field on the same page.
+  if (after.gave === 'code' && after.showsRecoveryCodes) return 'accepted';
+  if (after.asks[after.gave]) return after.moved || after.askedAnew ? 'refused' : 'open';
+  // A refused code can lead back to the start, and an accepted one to a new sign-in (Defguard): it cannot be told.
+  if (after.asks.password) return 'open';
+  // The other way in (another link on the prompt) is not an answer to the code.
+  if (after.asks.code || after.asks.recovery) return 'open';
+  return complains(after.messages) ? 'open' : 'accepted';
+}
+
+function complains(messages: string): boolean {
+  const said = messages.toLowerCase();
+  return refusalWords.some((word) => said.includes(word));
+}

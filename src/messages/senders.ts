@@ -1,0 +1,46 @@
+/**
+ * Who is speaking, by what the browser says of the sender and by nothing that the message says of itself.
+ *
+ * `url` is never looked at: a sandboxed frame of a trusted site has the site's url and the origin "null".
+ */
+import { siteOf, type Site } from '../core/site/site.ts';
+
+/** What the browser says of a sender. */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly documentId?: string | undefined;
+  readonly documentLifecycle?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
+}
+
+export interface Us {
+  readonly id: string;
+  /** The origin of our own pages, without a slash at the end. */
+  readonly origin: string;
+}
+
+/** Whether it is one of our own pages: the popup, or our page in a tab of its own. */
+export function isOurPage(sender: Sender, us: Us): boolean {
+  if (sender.id !== us.id || sender.origin !== us.origin) return false;
+  if (sender.tab === undefined) return true;
+  // A hostile page can show a page of ours in a frame and have it clicked; then the tab is not ours.
+  return sender.frameId === 0 && sender.tab.url?.startsWith(`${us.origin}/`) === true;
+}
+
+/** A page's content script, as the background may trust it: which document of which site. */
+export interface PageSender {
+  readonly tab: number;
+  /** null where the browser names no documents (Firefox before 153). */
+  readonly document: string | null;
+  readonly site: Site;
+}
+
+/** The page that a content script speaks for; null for frames, sandboxes, prerendered pages and all that is no site. */
+export function pageOf(sender: Sender, us: Us): PageSender | null {
+  if (sender.id !== us.id || sender.tab?.id === undefined || sender.frameId !== 0) return null;
+  if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
+  const site = sender.origin === undefined ? null : siteOf(sender.origin);
+  return site && { tab: sender.tab.id, document: sender.documentId ?? null, site };
+}
