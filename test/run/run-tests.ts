@@ -1,0 +1,70 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { ROOT, run } from './command.ts';
+
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** The part of vitest's JSON report that counts. */
+interface Report {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: 'passed' | 'failed';
+    readonly message: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+/** Real data that is not ours to publish, and so not part of a clone. */
+const CORPORA = resolve(ROOT, '../shared/corpora');
+
+/** Runs one project of the tests and counts. What was skipped has failed, unless it says for want of which corpus. */
+export async function runTests(project: 'unit' | 'e2e'): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
+  const file = join(folder, 'report.json');
+  try {
+    const line = `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${file}`;
+    const { code } = await run(line, true);
+    if (!existsSync(file)) return complain(`the ${project} tests left no report`);
+    const tally = count(JSON.parse(readFileSync(file, 'utf8')) as Report);
+    // An error outside of any test fails the run without failing a test.
+    if (code !== 0 && tally.failed === 0)
+      return { ...tally, ...complain(`the ${project} tests ended with ${code}`) };
+    if (tally.passed + tally.failed === 0) return complain(`there are no ${project} tests`);
+    return tally;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function count({ testResults }: Report): Tally {
+  let passed = 0;
+  let failed = 0;
+  for (const { name, status, message, assertionResults } of testResults) {
+    for (const test of assertionResults) {
+      if (test.status === 'passed') passed++;
+      else if (test.status === 'failed') failed++;
+      else if (!isExcused(test.fullName)) failed += complain(`skipped: ${test.fullName}`).failed;
+    }
+    // A file that could not be loaded has no tests to fail.
+    const broken = status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+    if (broken) failed += complain(`${relative(ROOT, name)}: ${message}`).failed;
+  }
+  return { passed, failed };
+}
+
+/** A test that needs a corpus says so in its name, `(corpus qr)`, and may be skipped where that one is absent. */
+function isExcused(testName: string): boolean {
+  const corpus = /\(corpus ([\w-]+)\)/.exec(testName)?.[1];
+  if (corpus === undefined || existsSync(join(CORPORA, corpus))) return false;
+  console.log(`absent: corpus ${corpus}, without which this is skipped: ${testName}`);
+  return true;
+}
+
+function complain(line: string): Tally {
+  console.log(`FAILED  ${line}`);
+  return { passed: 0, failed: 1 };
+}
