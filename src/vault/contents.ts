@@ -1,0 +1,125 @@
+/**
+ * What is in the vault, to whoever has its keys. Every reading is checked against the manifest; every writing
+ * seals first and then commits everything, the new manifest with it, in one transaction.
+ */
+import type { Account, AccountOverview } from '../core/account.ts';
+import type { RandomBytes } from './box.ts';
+import { openConfig, sealConfig } from './config.ts';
+import { VaultError } from './errors.ts';
+import type { Config, Manifest, StoredRecord } from './format.ts';
+import type { VaultKeys } from './keys.ts';
+import { revisionOf, sealManifest } from './manifest.ts';
+import { openAccount, openOverview, sealRecord } from './record.ts';
+import type { Store, Write } from './store.ts';
+import { uuid } from './uuid.ts';
+import { verify, type Verified } from './verify.ts';
+
+/** An account as it lies in the vault, with what a list needs of it. */
+export interface KeptAccount {
+  readonly id: string;
+  readonly overview: AccountOverview;
+}
+
+export type Edit = (account: Account, id: string) => Account;
+
+export class Contents {
+  readonly #store: Store;
+  readonly #keys: VaultKeys;
+  readonly #randomBytes: RandomBytes;
+
+  constructor(store: Store, keys: VaultKeys, randomBytes: RandomBytes) {
+    this.#store = store;
+    this.#keys = keys;
+    this.#randomBytes = randomBytes;
+  }
+
+  async list(): Promise<readonly KeptAccount[]> {
+    const { header, records } = await this.#read('all');
+    return Promise.all(
+      records.map(async (record) => ({
+        id: record.id,
+        overview: await openOverview(this.#keys.records, header.id, record),
+      })),
+    );
+  }
+
+  async account(id: string): Promise<Account> {
+    const { header, records } = await this.#read([id]);
+    return openAccount(this.#keys.records, header.id, this.#find(records, id));
+  }
+
+  async add(account: Account): Promise<string> {
+    const before = await this.#read([]);
+    const id = uuid(this.#randomBytes);
+    await this.#commit(before, { records: [await this.#seal(before, id, account)] });
+    return id;
+  }
+
+  /** An `edit` that gives back the very account that it was given writes nothing for it. */
+  async change(ids: readonly string[], edit: Edit): Promise<void> {
+    const before = await this.#read([...new Set(ids)]);
+    const records: StoredRecord[] = [];
+    for (const id of new Set(ids)) {
+      const record = this.#find(before.records, id);
+      const account = await openAccount(this.#keys.records, before.header.id, record);
+      const edited = edit(account, id);
+      if (edited !== account) records.push(await this.#seal(before, id, edited));
+    }
+    if (records.length > 0) await this.#commit(before, { records });
+  }
+
+  /** Ids that are not there are gone already. */
+  async purge(ids: readonly string[]): Promise<void> {
+    const before = await this.#read([]);
+    const deletedRecords = [...new Set(ids)].filter((id) => revisionOf(before.manifest, id) !== null);
+    if (deletedRecords.length > 0) await this.#commit(before, { deletedRecords });
+  }
+
+  async config(): Promise<Config> {
+    const { header, config } = await this.#read([]);
+    return openConfig(this.#keys.config, header.id, config);
+  }
+
+  async changeConfig(changed: Config): Promise<void> {
+    const before = await this.#read([]);
+    const rev = before.manifest.cfg + 1;
+    const config = await sealConfig(this.#keys.config, before.header.id, rev, changed, this.#randomBytes);
+    await this.#commit(before, { config });
+  }
+
+  async #read(ids: readonly string[] | 'all'): Promise<Verified> {
+    return verify(this.#keys, await this.#store.snapshot(ids));
+  }
+
+  #find(records: readonly StoredRecord[], id: string): StoredRecord {
+    const record = records.find((candidate) => candidate.id === id);
+    if (record === undefined) throw new VaultError('not-found', null, id);
+    return record;
+  }
+
+  #seal({ header, manifest }: Verified, id: string, account: Account): Promise<StoredRecord> {
+    const rev = (revisionOf(manifest, id) ?? 0) + 1;
+    return sealRecord(this.#keys.records, header.id, id, rev, account, this.#randomBytes);
+  }
+
+  /** Writes a change and the manifest that follows from it. */
+  async #commit(
+    { header, manifest: before }: Verified,
+    write: Pick<Write, 'records' | 'deletedRecords' | 'config'>,
+  ): Promise<void> {
+    const recs = new Map(Object.entries(before.recs));
+    for (const { id, rev } of write.records ?? []) recs.set(id, rev);
+    for (const id of write.deletedRecords ?? []) recs.delete(id);
+    const manifest: Manifest = {
+      gen: before.gen + 1,
+      recs: Object.fromEntries(recs),
+      slots: before.slots,
+      cfg: write.config?.rev ?? before.cfg,
+    };
+    await this.#store.commit({
+      ...write,
+      after: before.gen,
+      manifest: await sealManifest(this.#keys.manifest, header.id, manifest, this.#randomBytes),
+    });
+  }
+}

@@ -1,0 +1,46 @@
+/** Why the vault did not do what it was asked: a closed set, the same words that cross to our pages. */
+export type VaultReason =
+  | 'absent' // there is no vault yet
+  | 'exists' // there is one already
+  | 'locked'
+  | 'damaged' // something stored does not authenticate, or is not there, or was put there by another
+  | 'newer-version' // written by a later Countersign; nothing is written over it
+  | 'no-memory' // the key derivation did not get its memory
+  | 'storage-full'
+  | 'storage-failed'
+  | 'not-found'; // no account of this id
+
+/** What exactly is wrong, for tests and for a report: never shown, and never anything that was sealed. */
+export type VaultDetail =
+  | 'header'
+  | 'slots' // not the slots that the manifest names, or none that a password opens
+  | 'slot'
+  | 'kdf-unknown'
+  | 'kdf-range'
+  | 'manifest'
+  | 'config'
+  | 'record'
+  | 'record-missing'
+  | 'record-stray' // one that the manifest does not know
+  | 'record-revision' // an older or newer one than the manifest names
+  | 'lost-race' // another writer was quicker; nothing was written
+  | 'blocked'; // an older version of the extension holds the database open
+
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+  readonly reason: VaultReason;
+  readonly detail: VaultDetail | null;
+  /** The record or slot that it is about. */
+  readonly id: string | null;
+
+  constructor(reason: VaultReason, detail: VaultDetail | null = null, id: string | null = null) {
+    super([reason, detail, id].filter((part) => part !== null).join(' '));
+    this.reason = reason;
+    this.detail = detail;
+    this.id = id;
+  }
+}
+
+export function damaged(detail: VaultDetail, id: string | null = null): VaultError {
+  return new VaultError('damaged', detail, id);
+}

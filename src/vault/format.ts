@@ -1,0 +1,140 @@
+/**
+ * The stored vault, format 1. This page is its specification: what is written here stays readable for ever.
+ *
+ * ## Where
+ * IndexedDB database `countersign`, version 1, five object stores. Bytes are `Uint8Array`s.
+ *
+ * | store      | key        | value            |
+ * |------------|------------|------------------|
+ * | `header`   | `vault`    | `StoredHeader`   |
+ * | `slots`    | its `id`   | `StoredSlot`     |
+ * | `manifest` | `vault`    | `StoredManifest` |
+ * | `config`   | `vault`    | `StoredConfig`   |
+ * | `records`  | its `id`   | `StoredRecord`   |
+ *
+ * ## Keys
+ * The vault key VK is 32 random bytes. It is stored in slots only, each of which seals it under a key of its own.
+ * What it opens is sealed under subkeys: HKDF-SHA256 (RFC 5869) of VK, empty salt, 32 bytes, `info` one of
+ *
+ * - K_rec `countersign/rec/v1`: both boxes of every record;
+ * - K_man `countersign/man/v1`: the manifest;
+ * - K_cfg `countersign/cfg/v1`: the settings.
+ *
+ * A password slot's key is Argon2id (RFC 9106, version 0x13, 32 bytes, no secret, no associated data) of the
+ * password in NFKC as UTF-8, with the slot's salt and parameters.
+ *
+ * ## Boxes
+ * `{iv, ct}` is AES-256-GCM (NIST SP 800-38D): a fresh random `iv` of 12 bytes, and `ct` with the 16 bytes of the
+ * tag at its end. Before sealing, 0x80 and then zeros up to the next multiple of 64 bytes are appended
+ * (ISO/IEC 7816-4), so that a size says little. Every box authenticates where it belongs: its associated data
+ * are the parts below, each as its length (4 bytes, big-endian) and its bytes; numbers are decimal, texts UTF-8.
+ *
+ * | box               | associated data                                                      | plaintext       |
+ * |-------------------|----------------------------------------------------------------------|-----------------|
+ * | slot              | `countersign/slot/v1`, format, cipher, vault id, slot id, type,      | VK              |
+ * |                   | kdf alg, v, m, t, p, salt                                            |                 |
+ * | record, overview  | `countersign/record/overview/v1`, vault id, record id, rev, sv       | JSON (record.ts) |
+ * | record, secret    | `countersign/record/secret/v1`, vault id, record id, rev, sv         | JSON (record.ts) |
+ * | manifest          | `countersign/manifest/v1`, vault id, gen                             | JSON `Manifest` |
+ * | config            | `countersign/config/v1`, vault id, rev                               | JSON `Config`   |
+ *
+ * ## Manifest
+ * It names every slot, every record with its revision, and the revision of the settings, and is written in the
+ * same transaction as any of these, its `gen` one higher each time. So a record or slot that was deleted, added,
+ * exchanged or replaced by an older copy of itself is noticed. An older copy of the whole vault is not.
+ *
+ * ## Rules
+ * - A slot never changes; another password is another slot with another id.
+ * - `rev` goes up by one with each writing of a record or of the settings, and both start at 1.
+ * - A reader that finds a `format` or an authentic `sv` above its own writes nothing.
+ * - Slot types that a reader does not know are not opened, but count in the manifest.
+ *
+ * In clear, then: format, vault id, the slots' parameters, how often and how many records were written, their
+ * random ids and padded sizes. Never an issuer, a name, a host or a time.
+ */
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export const DATABASE = 'countersign';
+export const FORMAT = 1;
+export const CIPHER = 'AES-256-GCM';
+/** The shape of a record's plaintext. */
+export const RECORD_SCHEMA = 1;
+
+export const LABELS = {
+  slot: 'countersign/slot/v1',
+  overview: 'countersign/record/overview/v1',
+  secret: 'countersign/record/secret/v1',
+  manifest: 'countersign/manifest/v1',
+  config: 'countersign/config/v1',
+  recordKey: 'countersign/rec/v1',
+  manifestKey: 'countersign/man/v1',
+  configKey: 'countersign/cfg/v1',
+} as const;
+
+export interface Box {
+  readonly iv: Bytes;
+  readonly ct: Bytes;
+}
+
+export interface StoredHeader {
+  readonly format: typeof FORMAT;
+  /** A random UUID: what belongs to another vault does not open in this one. */
+  readonly id: string;
+  readonly cipher: typeof CIPHER;
+}
+
+export interface KdfParameters {
+  readonly alg: 'argon2id';
+  /** The version of Argon2: 0x13. */
+  readonly v: 19;
+  /** Memory in KiB. */
+  readonly m: number;
+  /** Passes. */
+  readonly t: number;
+  /** Lanes. */
+  readonly p: number;
+}
+
+export interface StoredSlot {
+  readonly id: string;
+  readonly type: 'password';
+  readonly kdf: KdfParameters;
+  /** 16 random bytes. */
+  readonly salt: Bytes;
+  readonly box: Box;
+}
+
+export interface StoredRecord {
+  readonly id: string;
+  readonly rev: number;
+  /** The shape of both plaintexts. */
+  readonly sv: number;
+  readonly overview: Box;
+  readonly secret: Box;
+}
+
+export interface StoredManifest {
+  readonly gen: number;
+  readonly box: Box;
+}
+
+export interface StoredConfig {
+  readonly rev: number;
+  readonly box: Box;
+}
+
+/** What the manifest's box holds. */
+export interface Manifest {
+  readonly gen: number;
+  /** Record id to revision. */
+  readonly recs: Readonly<Record<string, number>>;
+  readonly slots: readonly string[];
+  /** The revision of the settings. */
+  readonly cfg: number;
+}
+
+/** What the settings' box holds. */
+export interface Config {
+  readonly lockAfterMinutes: 1 | 5 | 15 | 60 | 240;
+}

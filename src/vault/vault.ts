@@ -1,0 +1,155 @@
+/**
+ * The vault: the only door to the secrets. `format.ts` says what is stored, `contents.ts` reads and writes it,
+ * `session-key.ts` keeps it open. Here stands who gets through the door, and when.
+ *
+ * Every request, reading ones too, waits for the one before: a lock never comes between two halves of something,
+ * and no two writers undo each other.
+ */
+import type { Account } from '../core/account.ts';
+import type { RandomBytes } from './box.ts';
+import { Contents, type Edit, type KeptAccount } from './contents.ts';
+import { create } from './create.ts';
+import { VaultError } from './errors.ts';
+import { DATABASE, type Config } from './format.ts';
+import { KDF, type Kdf } from './kdf.ts';
+import { deriveKeys } from './keys.ts';
+import { sessionKey, type SessionKey, type SessionStore } from './session-key.ts';
+import { openStore, type Store } from './store.ts';
+import { readHeader } from './stored.ts';
+import { openWithPassword, type Opened } from './unlock.ts';
+
+export { VaultError } from './errors.ts';
+export type { KeptAccount } from './contents.ts';
+export type { SessionStore } from './session-key.ts';
+
+export type VaultState = 'absent' | 'locked' | 'open';
+
+/** Minutes without use after which the vault locks itself. */
+export type VaultSettings = Config;
+
+export interface Vault {
+  state(): Promise<VaultState>;
+  /** Makes the vault and opens it. The password is not empty. */
+  create(password: string): Promise<void>;
+  /** `wrong-password` also for a slot that was tampered with: nobody can tell these apart. */
+  unlock(password: string): Promise<'open' | 'wrong-password'>;
+  /** The password again, before something is shown. */
+  check(password: string): Promise<boolean>;
+  /** Takes effect at once, even while something is under way. */
+  lock(): Promise<void>;
+  /** A person did something: the deadline moves. */
+  touch(): Promise<void>;
+  /** When it locks itself, in ms since the epoch; null when it is not open. */
+  deadline(): Promise<number | null>;
+  /** All accounts, trashed ones too, in no order that means anything. */
+  list(): Promise<readonly KeptAccount[]>;
+  read(id: string): Promise<Account>;
+  /** The new account's id. On disk when it answers, like all that follow. */
+  add(account: Account): Promise<string>;
+  /** All of them or none. An `edit` that gives back the account that it was given writes nothing. */
+  change(ids: readonly string[], edit: (account: Account, id: string) => Account): Promise<void>;
+  /** Deletes for good. Ids that are not there are gone already. */
+  purge(ids: readonly string[]): Promise<void>;
+  settings(): Promise<VaultSettings>;
+  /** The deadline follows at once. */
+  changeSettings(settings: VaultSettings): Promise<void>;
+}
+
+export interface VaultDeps {
+  readonly session: SessionStore;
+  /** ms since the epoch, by the wall clock. */
+  readonly now: () => number;
+  /** From a cryptographic source. */
+  readonly randomBytes: RandomBytes;
+  /** Runs one work after the other, whichever vault object asks: a Web Lock. Not re-entrant. */
+  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly databaseName?: string;
+  /** Tests derive keys at the floor. */
+  readonly kdf?: Kdf;
+}
+
+/** Opens nothing yet: the vault that lies in the database, as soon as it is asked something. */
+export function openVault(deps: VaultDeps): Vault {
+  const parts: Parts = {
+    store: openStore(deps.databaseName ?? DATABASE),
+    session: sessionKey(deps.session, deps.now),
+    kdf: deps.kdf ?? KDF,
+    randomBytes: deps.randomBytes,
+    exclusive: deps.exclusive,
+  };
+  return { ...door(parts), ...inside(parts) };
+}
+
+interface Parts extends Pick<VaultDeps, 'randomBytes' | 'exclusive'> {
+  readonly store: Store;
+  readonly session: SessionKey;
+  readonly kdf: Kdf;
+}
+
+async function isAbsent(store: Store): Promise<boolean> {
+  const header = await store.header();
+  if (header === undefined) return true;
+  readHeader(header);
+  return false;
+}
+
+/** What a vault answers whether it is open or not. */
+function door({ store, session, kdf, randomBytes, exclusive }: Parts) {
+  const begin = ({ vaultKey, config }: Opened): Promise<void> =>
+    session.begin(vaultKey, config).finally(() => vaultKey.fill(0));
+  return {
+    state: () =>
+      exclusive(async (): Promise<VaultState> => {
+        if (await isAbsent(store)) return 'absent';
+        return (await session.current()) === null ? 'locked' : 'open';
+      }),
+    create: (password: string) =>
+      exclusive(async () => {
+        if (!(await isAbsent(store))) throw new VaultError('exists');
+        await begin(await create(store, password, kdf, randomBytes));
+      }),
+    unlock: (password: string) =>
+      exclusive(async () => {
+        const opened = await openWithPassword(store, password, kdf.argon2id);
+        if (opened === null) return 'wrong-password';
+        await begin(opened);
+        return 'open';
+      }),
+    lock: async () => {
+      await session.end();
+      // And again after what was under way, which may have been an unlocking.
+      await exclusive(() => session.end());
+    },
+    touch: () => exclusive(() => session.extend()),
+    deadline: () => exclusive(async () => (await session.current())?.lockAt ?? null),
+  } satisfies Partial<Vault>;
+}
+
+/** What only an open vault answers. */
+function inside({ store, session, kdf, randomBytes, exclusive }: Parts) {
+  const whenOpen = <T>(work: (contents: Contents) => Promise<T>): Promise<T> =>
+    exclusive(async () => {
+      const open = await session.current();
+      if (open === null) throw new VaultError((await isAbsent(store)) ? 'absent' : 'locked');
+      return work(new Contents(store, await deriveKeys(open.vaultKey()), randomBytes));
+    });
+  return {
+    check: (password: string) =>
+      whenOpen(async () => {
+        const opened = await openWithPassword(store, password, kdf.argon2id);
+        opened?.vaultKey.fill(0);
+        return opened !== null;
+      }),
+    list: () => whenOpen((contents) => contents.list()),
+    read: (id: string) => whenOpen((contents) => contents.account(id)),
+    add: (account: Account) => whenOpen((contents) => contents.add(account)),
+    change: (ids: readonly string[], edit: Edit) => whenOpen((contents) => contents.change(ids, edit)),
+    purge: (ids: readonly string[]) => whenOpen((contents) => contents.purge(ids)),
+    settings: () => whenOpen((contents) => contents.config()),
+    changeSettings: (settings: VaultSettings) =>
+      whenOpen(async (contents) => {
+        await contents.changeConfig(settings);
+        await session.extend(settings);
+      }),
+  } satisfies Partial<Vault>;
+}

@@ -1,0 +1,165 @@
+/** What a vault needs around it, and what its enemies have: the raw database. */
+import 'fake-indexeddb/auto';
+import { openDB, type IDBPDatabase } from 'idb';
+import type { Account } from '../../src/core/account.ts';
+import { concat, lengthPrefixed } from '../../src/core/bytes.ts';
+import { KDF, KDF_FLOOR, type Argon2id, type Kdf } from '../../src/vault/kdf.ts';
+import { openVault, type SessionStore, type Vault, type VaultDeps } from '../../src/vault/vault.ts';
+
+export const PASSWORD = 'correct horse battery staple';
+
+/** The real derivation, at the least that is allowed. */
+export const FLOOR_KDF: Kdf = { parameters: KDF_FLOOR, argon2id: KDF.argon2id };
+
+const hash: Argon2id = async (password, salt, { m, t, p }) =>
+  new Uint8Array(
+    await crypto.subtle.digest('SHA-256', concat(lengthPrefixed(password, salt, String([m, t, p])))),
+  );
+
+/** A hash in the place of Argon2id, for what opens a vault hundreds of times and is not about derivation. */
+export const QUICK_KDF: Kdf = { parameters: KDF_FLOOR, argon2id: hash };
+
+export function randomBytes(count: number): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
+
+/** Keeps values as `storage.session` does: as JSON. */
+export class MemorySession implements SessionStore {
+  readonly #values = new Map<string, string>();
+
+  async get(key: string): Promise<unknown> {
+    const json = this.#values.get(key);
+    return json === undefined ? undefined : JSON.parse(json);
+  }
+  async set(key: string, value: unknown): Promise<void> {
+    this.#values.set(key, JSON.stringify(value));
+  }
+  async remove(key: string): Promise<void> {
+    this.#values.delete(key);
+  }
+  /** Everything that it keeps. */
+  dump(): string {
+    return JSON.stringify([...this.#values]);
+  }
+}
+
+/** One work after the other, as a Web Lock does it. */
+export function queue(): VaultDeps['exclusive'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => null);
+    return turn;
+  };
+}
+
+export class Clock {
+  time = Date.UTC(2026, 0, 1);
+  readonly now = (): number => this.time;
+  pass(minutes: number): void {
+    this.time += minutes * 60_000;
+  }
+}
+
+let databases = 0;
+
+export class World {
+  readonly session = new MemorySession();
+  readonly clock = new Clock();
+  readonly databaseName = `vault-${++databases}`;
+  readonly exclusive = queue();
+  readonly kdf: Kdf;
+
+  constructor(kdf = QUICK_KDF) {
+    this.kdf = kdf;
+  }
+
+  /** A background that has just started, over all that outlives the one before. */
+  start(changed: Partial<VaultDeps> = {}): Vault {
+    const { session, databaseName, exclusive, kdf } = this;
+    return openVault({
+      session,
+      databaseName,
+      exclusive,
+      kdf,
+      now: this.clock.now,
+      randomBytes,
+      ...changed,
+    });
+  }
+
+  /** With a vault that is open. */
+  static async open(kdf = QUICK_KDF): Promise<{ world: World; vault: Vault }> {
+    const world = new World(kdf);
+    const vault = world.start();
+    await vault.create(PASSWORD);
+    return { world, vault };
+  }
+
+  /** Opens the database as whoever can write the profile does. */
+  async raw<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+    const database = await openDB(this.databaseName);
+    try {
+      return await work(database);
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Everything in it. */
+  dump(): Promise<Dump> {
+    return this.raw(async (database) => {
+      const entries = [...database.objectStoreNames].map(async (store) => {
+        const [keys, values] = await Promise.all([database.getAllKeys(store), database.getAll(store)]);
+        return [store, keys.map((key, index) => [key, values[index]] as const)] as const;
+      });
+      return Object.fromEntries(await Promise.all(entries));
+    });
+  }
+
+  /** Makes it what a dump says. */
+  restore(dump: Dump): Promise<void> {
+    return this.raw(async (database) => {
+      const tx = database.transaction(database.objectStoreNames, 'readwrite');
+      for (const [name, entries] of Object.entries(dump)) {
+        const store = tx.objectStore(name);
+        await store.clear();
+        for (const [key, value] of entries) {
+          await store.put(value, store.keyPath === null ? key : undefined);
+        }
+      }
+      await tx.done;
+    });
+  }
+}
+
+/** Entries by store. */
+export type Dump = Record<string, (readonly [IDBValidKey, unknown])[]>;
+
+export function account(name: string, secret = utf8Secret(name)): Account {
+  return {
+    overview: {
+      issuer: `Issuer of ${name}`,
+      name,
+      parameters: { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30 },
+      state: 'active',
+      since: 1_700_000_000_000,
+      created: 1_600_000_000_000,
+      hosts: [`${name}.example`],
+      recovery: { left: 1, total: 2 },
+      trashedFrom: null,
+    },
+    secret: {
+      secret,
+      counter: 0,
+      recoveryCodes: [
+        { code: `${name}-1111`, usedAt: null },
+        { code: `${name}-2222`, usedAt: 1_700_000_000_000 },
+      ],
+    },
+  };
+}
+
+function utf8Secret(name: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`secret of ${name}`);
+}
