@@ -11,7 +11,10 @@
  */
 import type { AccountState, OtpParameters } from '../core/account.ts';
 import type { PageFacts } from '../core/field/facts.ts';
+import type { ReadProblem } from '../core/uri/problem.ts';
 import type { Warning } from '../core/warnings.ts';
+
+export type { ReadProblem } from '../core/uri/problem.ts';
 
 /** Why a call was not answered; the words that a person sees for each stand in the locales (`failure_*`). */
 export type Failure =
@@ -66,18 +69,6 @@ export type Findings =
   | { readonly read: 'found'; readonly found: readonly Found[] }
   /** Why there is nothing: a QR code of something else, a broken URI … */
   | { readonly read: 'nothing'; readonly because: 'empty' | 'no-code' | 'not-otpauth' | ReadProblem };
-
-/** An otpauth URI or a setup key that is one, but a broken one. */
-export type ReadProblem =
-  | 'bad-kind'
-  | 'bad-secret'
-  | 'no-secret'
-  | 'bad-digits'
-  | 'bad-period'
-  | 'bad-counter'
-  | 'bad-algorithm'
-  | 'bad-uri'
-  | 'too-long';
 
 export interface AccountView {
   readonly id: string;
