@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PageFacts } from '../../src/core/field/facts.ts';
+import { parseFacts, parseFillResult, parsePictures, parseTicket } from '../../src/messages/guards.ts';
+
+const field: PageFacts['fields'][number] = {
+  key: 1,
+  type: 'text',
+  name: 'code',
+  id: 'code',
+  autocomplete: 'one-time-code',
+  placeholder: '',
+  inputMode: 'numeric',
+  pattern: '',
+  maxLength: null,
+  ariaLabel: '',
+  label: 'Code',
+  near: '',
+  form: '',
+  boxes: 1,
+  holds: 'nothing',
+  refused: false,
+};
+
+const facts: PageFacts = {
+  fields: [field],
+  asksPassword: false,
+  title: 'Sign in',
+  pictures: 0,
+  lists: [['1234-5678']],
+  messages: '',
+};
+
+describe('parseFacts', () => {
+  test('takes what the content script sends', () => {
+    expect(parseFacts(structuredClone(facts))).toEqual(facts);
+  });
+
+  test('drops what it does not know', () => {
+    expect(parseFacts({ ...facts, host: 'bank.example' })).toEqual(facts);
+  });
+
+  const broken: readonly [string, unknown][] = [
+    ['nothing', null],
+    ['a string', 'facts'],
+    ['a missing field', { ...facts, fields: undefined }],
+    ['fields that are no list', { ...facts, fields: { length: 1, 0: field } }],
+    ['too many fields', { ...facts, fields: Array.from({ length: 41 }, () => field) }],
+    ['five lists', { ...facts, lists: [[], [], [], [], []] }],
+    ['a title of five megabytes', { ...facts, title: 'x'.repeat(5_000_000) }],
+    ['a key that is no whole number', { ...facts, fields: [{ ...field, key: 0.5 }] }],
+    ['a negative count', { ...facts, pictures: -1 }],
+    ['a word that is none of ours', { ...facts, fields: [{ ...field, holds: 'everything' }] }],
+    ['fields that stand on the prototype', Object.create(facts)],
+  ];
+  test.each(broken)('refuses %s', (_, value) => {
+    expect(parseFacts(value)).toBeNull();
+  });
+
+  test('whatever comes in, facts or null come out', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (value) => {
+        const parsed = parseFacts(value);
+        expect(parsed === null || Array.isArray(parsed.fields)).toBe(true);
+      }),
+    );
+  });
+
+  test('a value that throws when it is read is not swallowed as a refusal', () => {
+    const trap = Object.defineProperty({ ...facts }, 'title', {
+      enumerable: true,
+      get: () => {
+        throw new RangeError('read');
+      },
+    });
+    expect(() => parseFacts(trap)).toThrow(RangeError);
+  });
+});
+
+test('a ticket is a short string', () => {
+  expect(parseTicket({ ticket: 'abc' })).toEqual({ ticket: 'abc' });
+  expect(parseTicket({ ticket: 'x'.repeat(65) })).toBeNull();
+  expect(parseTicket({ ticket: 3 })).toBeNull();
+});
+
+test('pictures are few and not larger than a page can show of a code', () => {
+  const picture = { width: 2, height: 1, luma: 'AAA=' };
+  expect(parsePictures([picture])).toEqual([picture]);
+  expect(parsePictures(Array.from({ length: 7 }, () => picture))).toBeNull();
+  expect(parsePictures([{ ...picture, luma: 'A'.repeat(5_000_000) }])).toBeNull();
+});
+
+test('only the words of the contract are results of a fill', () => {
+  expect(parseFillResult('filled')).toBe('filled');
+  expect(parseFillResult('constructor')).toBeNull();
+});
