@@ -16,6 +16,8 @@ export interface Awaited {
   readonly document: string | null;
   /** The tab has loaded a page since. */
   readonly moved: boolean;
+  /** The form was submitted since. */
+  readonly submitted: boolean;
   /** ms since the epoch. */
   readonly at: number;
 }
@@ -25,17 +27,19 @@ const PATIENCE = 10 * 60_000;
 /** How long the page's answer may still be the one to an earlier code. */
 const WRITING = 1_000;
 
-export type Observation = Omit<Aftermath, 'gave' | 'moved'> & {
+export type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
   readonly host: string;
   readonly document: string | null;
 };
 
 export interface AwaitedCodes {
-  expect(tab: number, awaited: Omit<Awaited, 'moved' | 'at'>): Promise<void>;
+  expect(tab: number, awaited: Omit<Awaited, 'moved' | 'submitted' | 'at'>): Promise<void>;
   of(tab: number): Promise<Awaited | null>;
   any(): Promise<boolean>;
   /** The tab has loaded a page. */
   loaded(tab: number): Promise<void>;
+  /** The document that was given the code submits its form. */
+  submitted(tab: number, document: string | null): Promise<void>;
   /** The account whose code the page has just accepted, or null. */
   judge(tab: number, seen: Observation): Promise<string | null>;
   forget(tab: number): Promise<void>;
@@ -50,6 +54,12 @@ export function createAwaited(
   const without = (tab: number) =>
     state.change((table) => Object.fromEntries(Object.entries(table).filter(([key]) => key !== String(tab))));
 
+  const update = (tab: number, edit: (awaited: Awaited) => Awaited) =>
+    state.change((table) => {
+      const awaited = table[tab];
+      return awaited === undefined ? table : { ...table, [tab]: edit(awaited) };
+    });
+
   const of = async (tab: number): Promise<Awaited | null> => {
     const awaited = (await state.read())[tab];
     return awaited !== undefined && now() - awaited.at < PATIENCE ? awaited : null;
@@ -57,16 +67,20 @@ export function createAwaited(
 
   return {
     expect: (tab, awaited) =>
-      state.change((table) => ({ ...table, [tab]: { ...awaited, moved: false, at: now() } })),
+      state.change((table) => ({
+        ...table,
+        [tab]: { ...awaited, moved: false, submitted: false, at: now() },
+      })),
     of,
     async any() {
       return Object.values(await state.read()).some(({ at }) => now() - at < PATIENCE);
     },
-    loaded: (tab) =>
-      state.change((table) => {
-        const awaited = table[tab];
-        return awaited === undefined ? table : { ...table, [tab]: { ...awaited, moved: true } };
-      }),
+    loaded: (tab) => update(tab, (awaited) => ({ ...awaited, moved: true })),
+    submitted: (tab, document) =>
+      update(tab, (awaited) => ({
+        ...awaited,
+        submitted: awaited.submitted || !isOtherDocument(awaited.document, document),
+      })),
     async judge(tab, seen) {
       const awaited = await of(tab);
       if (awaited === null || awaited.host !== seen.host) return null;
@@ -75,6 +89,7 @@ export function createAwaited(
         ...seen,
         gave: awaited.gave,
         moved,
+        submitted: awaited.submitted,
         // What the page said of an earlier code still stands there while ours is being written.
         askedAnew: seen.askedAnew && now() - awaited.at > WRITING,
       });

@@ -7,7 +7,8 @@
 import type { Enrolment } from '../core/account.ts';
 import { fromBase64, toHex, utf8 } from '../core/bytes.ts';
 import { readQrCodes } from '../core/qr/decode.ts';
-import { OtpauthError, readOtpauth, writeOtpauth } from '../core/uri/otpauth.ts';
+import { readOtpauth, writeOtpauth } from '../core/uri/otpauth.ts';
+import { OtpauthError } from '../core/uri/problem.ts';
 import { readSetupKey } from '../core/uri/setup-key.ts';
 import { oddities } from '../core/warnings.ts';
 import type { Findings, Found, Source } from '../messages/contract.ts';

@@ -32,6 +32,10 @@ export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
       }
       return release;
     },
+    async submitted(_, sender) {
+      await desk.awaited.submitted(sender.tab, sender.document);
+      return null;
+    },
     async open(request, sender) {
       const { ticket } = required(parseTicket(request));
       const taken = await desk.tickets.take(ticket, sender);
@@ -111,5 +115,8 @@ export async function pageLoaded(desk: Desk, tab: number): Promise<void> {
     return;
   }
   await desk.awaited.loaded(tab);
-  await desk.pages.again(tab);
+  // The page may be done a moment before our script in it is there.
+  for (let tries = 0; tries < 10 && !(await desk.pages.again(tab)); tries++) {
+    await desk.surroundings.pause(200);
+  }
 }

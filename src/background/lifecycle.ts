@@ -34,6 +34,6 @@ export async function afterChange(desk: Desk): Promise<void> {
   if (tab !== null) await desk.pages.again(tab.id);
 }
 
-async function everyPage(desk: Desk, act: (tab: number) => Promise<void>): Promise<void> {
+async function everyPage(desk: Desk, act: (tab: number) => Promise<unknown>): Promise<void> {
   await Promise.all((await desk.surroundings.webTabs()).map(act));
 }

@@ -67,6 +67,7 @@ function setUpDesk(): Desk {
       },
       tellUi: () => inBackground(ui.changed()),
       wakeAt: setAlarm,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       followLoads: (follow) => (follow ? loads.start() : loads.stop()),
     },
   };

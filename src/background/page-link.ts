@@ -15,7 +15,8 @@ export interface PageLink {
   qrTexts(tab: number): Promise<readonly string[]>;
   fill(tab: number, request: { ticket: string; field: number }): Promise<FillResult>;
   withdraw(tab: number): Promise<void>;
-  again(tab: number): Promise<void>;
+  /** Whether there was somebody to ask. */
+  again(tab: number): Promise<boolean>;
 }
 
 async function orElse<T>(otherwise: T, ask: () => Promise<T>): Promise<T> {
@@ -52,8 +53,9 @@ export function createPageLink(sendToTab: (tab: number, envelope: Envelope) => P
         await page(tab).withdraw();
       }),
     again: (tab) =>
-      orElse(undefined, async () => {
+      orElse(false, async () => {
         await page(tab).again();
+        return true;
       }),
   };
 }

@@ -5,7 +5,8 @@
 import { classify, type Judgement } from '../core/field/classify.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import { findRecoveryCodes } from '../core/recovery/codes.ts';
-import { OtpauthError, readOtpauth } from '../core/uri/otpauth.ts';
+import { readOtpauth } from '../core/uri/otpauth.ts';
+import { OtpauthError } from '../core/uri/problem.ts';
 import type { Enrolment } from '../core/account.ts';
 import type { KeptAccount, Vault } from '../vault/vault.ts';
 import { isOtherDocument } from './awaited.ts';

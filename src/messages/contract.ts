@@ -181,6 +181,8 @@ export interface FromPage {
   report(facts: PageFacts): readonly Chip[];
   /** After a trusted gesture: the code that the ticket stands for, once. */
   redeem(request: { ticket: string }): Release;
+  /** The form that holds what was filled is being submitted: what comes next is the site's answer. */
+  submitted(): null;
   /** A trusted click on a chip that leads to the popup. */
   open(request: { ticket: string }): null;
 }

@@ -11,6 +11,8 @@ export interface Aftermath {
   readonly gave: 'code' | 'recovery';
   /** Whether the tab has shown another document since. */
   readonly moved: boolean;
+  /** Whether the form that holds the code was seen to be submitted. */
+  readonly submitted: boolean;
   /** What the page asks for now. */
   readonly asks: { readonly code: boolean; readonly recovery: boolean; readonly password: boolean };
   /** Whether a field that asks for a code is marked as wrong, or stands empty again. */
@@ -31,6 +33,9 @@ export function verdict(after: Aftermath): Verdict {
   if (after.asks.password) return 'open';
   // The other way in (another link on the prompt) is not an answer to the code.
   if (after.asks.code || after.asks.recovery) return 'open';
+  // Cancel and Back lead to a page without a prompt too, and an account that the site never took must not pass
+  // for a working one. Of a recovery code it is the other way round: they lead back to the password.
+  if (after.gave === 'code' && after.moved && !after.submitted) return 'open';
   return complains(after.messages) ? 'open' : 'accepted';
 }
 

@@ -1,0 +1,155 @@
+/** An account's life, told by what its site's pages show. */
+import { describe, expect, test } from 'vitest';
+import { account } from '../accounts.ts';
+import { emptyPage, prompt, recoveryPrompt, sender, stage } from './stage.ts';
+
+const codes = ['11112222', '33334444', '55556666', '77778888'];
+const elsewhere = sender('https://cloud.example', 'doc-2');
+
+async function given(overview = {}, kept: readonly string[] = []) {
+  const set = await stage();
+  const id = await set.desk.vault.add(account(overview, kept));
+  const ask = kept.length === 0 ? prompt() : recoveryPrompt();
+  const [chip] = await set.page.report(ask, sender());
+  if (chip === undefined) throw new Error('no chip');
+  await set.page.redeem({ ticket: chip.ticket }, sender());
+  await set.page.submitted(undefined as never, sender());
+  const overviewOf = async (which = id) => (await set.desk.vault.read(which)).overview;
+  return { ...set, id, overviewOf };
+}
+
+describe('a pending account', () => {
+  test('stays pending when the page was left without submitting the form', async () => {
+    const set = await stage();
+    const id = await set.desk.vault.add(account({ state: 'pending' }));
+    const [chip] = await set.page.report(prompt(), sender());
+    await set.page.redeem({ ticket: chip?.ticket ?? '' }, sender());
+    await set.page.report(emptyPage, elsewhere);
+    expect((await set.desk.vault.read(id)).overview.state).toBe('pending');
+  });
+
+  test('becomes active when the page has moved on', async () => {
+    const { page, overviewOf } = await given({ state: 'pending' });
+    await page.report(emptyPage, elsewhere);
+    expect((await overviewOf()).state).toBe('active');
+  });
+
+  test('stays pending when the form comes back', async () => {
+    const { page, overviewOf } = await given({ state: 'pending' });
+    await page.report(prompt({ refused: true }), elsewhere);
+    await page.report(emptyPage, sender('https://cloud.example', 'doc-3'));
+    expect((await overviewOf()).state).toBe('pending');
+  });
+
+  test('stays pending when another host answers in the same tab', async () => {
+    const { page, overviewOf } = await given({ state: 'pending' });
+    await page.report(emptyPage, sender('https://evil.example', 'doc-2'));
+    expect((await overviewOf()).state).toBe('pending');
+  });
+
+  test('is not judged by a complaint about an earlier code that still stands there', async () => {
+    const { page, overviewOf, world } = await given({ state: 'pending' });
+    world.now += 200;
+    await page.report(prompt({ refused: true }), sender());
+    await page.report(emptyPage, elsewhere);
+    expect((await overviewOf()).state).toBe('active');
+  });
+
+  test('is judged by the load of the tab where the browser names no documents', async () => {
+    const set = await stage();
+    const id = await set.desk.vault.add(account({ state: 'pending' }));
+    const unnamed = sender('https://cloud.example', null);
+    const [chip] = await set.page.report(prompt(), unnamed);
+    await set.page.redeem({ ticket: chip?.ticket ?? '' }, unnamed);
+    await set.desk.awaited.loaded(1);
+    await set.page.report(prompt(), unnamed);
+    expect((await set.desk.vault.read(id)).overview.state).toBe('pending');
+  });
+
+  test('goes on being awaited through the end of the worker', async () => {
+    const { wake, overviewOf } = await given({ state: 'pending' });
+    await wake().page.report(emptyPage, elsewhere);
+    expect((await overviewOf()).state).toBe('active');
+  });
+
+  test('is not judged after ten minutes', async () => {
+    const { page, overviewOf, world } = await given({ state: 'pending' });
+    world.now += 10 * 60_000;
+    await page.report(emptyPage, elsewhere);
+    expect((await overviewOf()).state).toBe('pending');
+  });
+
+  test('becomes active on the person’s word', async () => {
+    const { ui, id, overviewOf } = await given({ state: 'pending' });
+    await ui.confirm({ id }, null);
+    expect((await overviewOf()).state).toBe('active');
+  });
+
+  test('sends what it replaces to the trash, and nothing else, and only when it is accepted', async () => {
+    const set = await stage();
+    const old = await set.desk.vault.add(account());
+    const bob = await set.desk.vault.add(account({ name: 'bob' }));
+    const fresh = await set.desk.vault.add(account({ state: 'pending' }));
+    const state = async (id: string) => (await set.desk.vault.read(id)).overview.state;
+    expect(await state(old)).toBe('active');
+    await set.ui.confirm({ id: fresh }, null);
+    expect([await state(old), await state(bob), await state(fresh)]).toEqual(['trashed', 'active', 'active']);
+    await set.ui.restore({ id: old }, null);
+    expect(await state(old)).toBe('active');
+  });
+});
+
+describe('recovery codes on a page', () => {
+  test('are offered to be kept with the account that the page has just accepted', async () => {
+    const { page, ui, world, id, desk, overviewOf } = await given({ state: 'pending' });
+    await desk.vault.add(account({ name: 'bob' }));
+    world.page = { ...emptyPage, lists: [codes] };
+    const chips = await page.report(world.page, elsewhere);
+    expect(chips).toMatchObject([{ kind: 'keep-codes', field: null }]);
+    expect(await ui.page(undefined as never, null)).toMatchObject({ recoveryCodes: { account: id, codes } });
+    expect(await ui.keepRecoveryCodes({ id }, null)).toBe('kept');
+    expect((await overviewOf()).recovery).toEqual({ left: 4, total: 4 });
+  });
+
+  test('that are kept already are not offered again', async () => {
+    const { page, ui, world, id } = await given({ state: 'pending' });
+    world.page = { ...emptyPage, lists: [codes] };
+    await page.report(world.page, elsewhere);
+    await ui.keepRecoveryCodes({ id }, null);
+    expect(await page.report(world.page, elsewhere)).toEqual([]);
+  });
+
+  test('of a host without accounts are nobody’s', async () => {
+    const { page } = await stage();
+    expect(await page.report({ ...emptyPage, lists: [codes] }, sender('https://shop.example'))).toEqual([]);
+  });
+
+  test('that went from the page meanwhile are not kept', async () => {
+    const { ui, world, id } = await given();
+    world.page = emptyPage;
+    expect(await ui.keepRecoveryCodes({ id }, null)).toBe('gone');
+  });
+});
+
+describe('a recovery code', () => {
+  test('is used when the page has accepted it, and not before', async () => {
+    const { page, overviewOf } = await given({}, codes);
+    expect((await overviewOf()).recovery).toEqual({ left: 4, total: 4 });
+    await page.report(emptyPage, elsewhere);
+    expect((await overviewOf()).recovery).toEqual({ left: 3, total: 4 });
+  });
+
+  test('that was refused is not used', async () => {
+    const { page, overviewOf } = await given({}, codes);
+    await page.report(recoveryPrompt(), elsewhere);
+    await page.report(emptyPage, sender('https://cloud.example', 'doc-3'));
+    expect((await overviewOf()).recovery).toEqual({ left: 4, total: 4 });
+  });
+});
+
+test('page loads are followed only while an answer is awaited', async () => {
+  const { page, world } = await given({ state: 'pending' });
+  expect(world.following).toBe(true);
+  await page.report(emptyPage, elsewhere);
+  expect(world.following).toBe(false);
+});

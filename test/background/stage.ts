@@ -1,0 +1,171 @@
+/** A background without a browser: the real vault over an in-memory database, a clock that a test moves, a page
+ * that shows what a test says. */
+import { IDBFactory } from 'fake-indexeddb';
+import type { PageFacts } from '../../src/core/field/facts.ts';
+import { createAwaited, type Awaited } from '../../src/background/awaited.ts';
+import type { Desk, Recent } from '../../src/background/desk.ts';
+import { forPage } from '../../src/background/for-page.ts';
+import { forUi } from '../../src/background/for-ui.ts';
+import { sessionState } from '../../src/background/session-state.ts';
+import { createTickets, type Ticket } from '../../src/background/tickets.ts';
+import { siteOf } from '../../src/core/site/site.ts';
+import type { FillResult } from '../../src/messages/contract.ts';
+import type { PageSender } from '../../src/messages/senders.ts';
+import { KDF, KDF_FLOOR } from '../../src/vault/kdf.ts';
+import { openVault } from '../../src/vault/vault.ts';
+
+export const emptyPage: PageFacts = {
+  fields: [],
+  asksPassword: false,
+  title: '',
+  pictures: 0,
+  lists: [],
+  messages: '',
+};
+
+const blankField: PageFacts['fields'][number] = {
+  key: 1,
+  type: 'text',
+  name: '',
+  id: '',
+  autocomplete: '',
+  placeholder: '',
+  inputMode: '',
+  pattern: '',
+  maxLength: null,
+  ariaLabel: '',
+  label: '',
+  near: '',
+  form: '',
+  boxes: 1,
+  holds: 'nothing',
+  refused: false,
+};
+
+export type Field = Partial<PageFacts['fields'][number]>;
+
+/** A page with one field that asks for a code of an authenticator app. */
+export function prompt(field: Field = {}, page: Partial<PageFacts> = {}): PageFacts {
+  const code = { name: 'code', autocomplete: 'one-time-code', label: 'Code from your authenticator app' };
+  return { ...emptyPage, ...page, fields: [{ ...blankField, ...code, ...field }] };
+}
+
+/** A page with one field that asks for a recovery code. */
+export function recoveryPrompt(field: Field = {}): PageFacts {
+  return { ...emptyPage, fields: [{ ...blankField, name: 'backup', label: 'Backup code', ...field }] };
+}
+
+export function sender(
+  origin = 'https://cloud.example',
+  document: string | null = 'doc-1',
+  tab = 1,
+): PageSender {
+  const site = siteOf(origin);
+  if (site === null) throw new Error(`${origin} is no site`);
+  return { tab, document, site };
+}
+
+/** Everything around the background that a test looks at or moves. */
+export interface World {
+  now: number;
+  /** What the page in tab 1 shows, and where it is. */
+  page: PageFacts | null;
+  url: string;
+  qrTexts: readonly string[];
+  /** What a fill asked of the page answers. */
+  fillResult: FillResult;
+  readonly fills: { tab: number; ticket: string; field: number }[];
+  readonly marks: (string | null)[];
+  readonly asked: string[];
+  wakeAt: number | null;
+  following: boolean;
+}
+
+export async function stage(password = 'a good long password') {
+  const world: World = {
+    now: 1_700_000_010_000,
+    page: null,
+    url: 'https://cloud.example/security',
+    qrTexts: [],
+    fillResult: 'filled',
+    fills: [],
+    marks: [],
+    asked: [],
+    wakeAt: null,
+    following: false,
+  };
+  globalThis.indexedDB = new IDBFactory();
+  const memory = new Map<string, unknown>();
+  const session = {
+    get: (key: string) => Promise.resolve(memory.get(key)),
+    set: (key: string, value: unknown) => {
+      // As the browser does: what cannot be written as JSON does not come back.
+      memory.set(key, JSON.parse(JSON.stringify(value)));
+      return Promise.resolve();
+    },
+    remove: (key: string) => Promise.resolve(void memory.delete(key)),
+  };
+  /** A worker that has just woken: new objects over the same memory and database. */
+  const wake = () => {
+    const desk = deskOver(world, session);
+    return { desk, ui: forUi(desk), page: forPage(desk) };
+  };
+  const first = wake();
+  await first.desk.vault.create(password);
+  return { world, memory, wake, ...first };
+}
+
+function exclusively() {
+  let queue: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+type Session = Parameters<typeof openVault>[0]['session'];
+
+function deskOver(world: World, session: Session): Desk {
+  const now = () => world.now;
+  const vault = openVault({
+    session,
+    now,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    exclusive: exclusively(),
+    kdf: { ...KDF, parameters: KDF_FLOOR },
+  });
+  const did = (what: string) => Promise.resolve(void world.asked.push(what));
+  return {
+    vault,
+    now,
+    pages: {
+      look: () => Promise.resolve(world.page),
+      qrTexts: () => Promise.resolve(world.qrTexts),
+      fill: (tab, request) => {
+        world.fills.push({ tab, ...request });
+        return Promise.resolve(world.fillResult);
+      },
+      withdraw: (tab) => did(`withdraw ${tab}`),
+      again: async (tab) => {
+        await did(`again ${tab}`);
+        return true;
+      },
+    },
+    tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
+    awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
+    spent: sessionState<number>(session, 'spent'),
+    recent: sessionState<Recent>(session, 'recent'),
+    surroundings: {
+      subjectTab: () => Promise.resolve({ id: 1, windowId: 1, url: world.url, active: true }),
+      screenshot: () => Promise.resolve(null),
+      webTabs: () => Promise.resolve([1]),
+      mark: (_, mark) => Promise.resolve(void world.marks.push(mark)),
+      openPopup: () => did('popup'),
+      tellUi: () => void world.asked.push('ui'),
+      pause: () => Promise.resolve(),
+      wakeAt: (time) => Promise.resolve(void (world.wakeAt = time)),
+      followLoads: (follow) => void (world.following = follow),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { verdict, type Aftermath } from '../../../src/core/life/verdict.ts';
+
+const quiet: Aftermath = {
+  gave: 'code',
+  moved: true,
+  submitted: true,
+  asks: { code: false, recovery: false, password: false },
+  askedAnew: false,
+  showsRecoveryCodes: false,
+  messages: '',
+};
+const asking = (asks: Partial<Aftermath['asks']>) => ({ asks: { ...quiet.asks, ...asks } });
+
+const cases: readonly [string, Partial<Aftermath>, ReturnType<typeof verdict>][] = [
+  ['another page without any prompt', {}, 'accepted'],
+  ['another page, but nothing was submitted: Cancel, or Back', { submitted: false }, 'open'],
+  [
+    'recovery codes on another page, whatever was seen before',
+    { submitted: false, showsRecoveryCodes: true },
+    'accepted',
+  ],
+  ['a recovery code, then a page that asks nothing', { gave: 'recovery', submitted: false }, 'accepted'],
+  ['the same document, its form gone', { moved: false, submitted: false }, 'accepted'],
+  [
+    'recovery codes on the same page as the form',
+    { moved: false, showsRecoveryCodes: true, ...asking({ code: true }) },
+    'accepted',
+  ],
+  ['a status message of success', { messages: 'Two-factor authentication is now on' }, 'accepted'],
+  ['the form again, on a page loaded anew', asking({ code: true }), 'refused'],
+  ['the form still there, waiting', { moved: false, ...asking({ code: true }) }, 'open'],
+  [
+    'the form there with a complaint',
+    { moved: false, askedAnew: true, ...asking({ code: true }) },
+    'refused',
+  ],
+  ['a sign-in page', asking({ password: true }), 'open'],
+  ['the other way in', { ...asking({ recovery: true }) }, 'open'],
+  ['a page that says "Too many attempts"', { messages: 'Too many attempts. Wait a while.' }, 'open'],
+  ['a page that says it in German', { messages: 'Der Code ist ungültig.' }, 'open'],
+  ['a recovery code, then another page', { gave: 'recovery' }, 'accepted'],
+  ['a recovery code, then the same form', { gave: 'recovery', ...asking({ recovery: true }) }, 'refused'],
+  ['a recovery code, then the prompt for a code', { gave: 'recovery', ...asking({ code: true }) }, 'open'],
+  [
+    'a recovery code, then new recovery codes beside a prompt',
+    { gave: 'recovery', showsRecoveryCodes: true, ...asking({ recovery: true }) },
+    'refused',
+  ],
+];
+
+describe('what a page shows after a code', () => {
+  test.each(cases)('%s', (_, after, expected) => {
+    expect(verdict({ ...quiet, ...after })).toBe(expected);
+  });
+});
