@@ -78,7 +78,10 @@ function connect(name: string, onLost: () => void): Promise<Database> {
       blocked() {
         reject(new VaultError('storage-failed', 'blocked'));
         // It opens some time after all: nobody waits for it any more, and open it would block the next one.
-        opening.then((database) => database.close(), onLost);
+        opening.then(
+          (database) => database.close(),
+          () => null,
+        );
       },
       blocking(_current, _blocked, event) {
         // A later version of the extension wants to migrate.
@@ -96,9 +99,12 @@ async function readHeader(database: Database): Promise<unknown> {
   const header = await tx.objectStore('header').get(ONLY);
   if (header !== undefined) return header;
   const counts = await Promise.all(STORES.map((store) => tx.objectStore(store).count()));
-  // Without its header a vault must not pass for none, or the next one would be made on top of it.
-  if (counts.some((count) => count > 0)) throw damaged('header');
-  return undefined;
+  return absentHeader(counts.some((count) => count > 0));
+}
+
+/** Without its header a vault must not pass for none, or the next one would be made on top of it. */
+function absentHeader(hasRemains: boolean): undefined {
+  if (hasRemains) throw damaged('header');
 }
 
 async function readSnapshot(database: Database, ids: readonly string[] | 'all'): Promise<Snapshot> {
@@ -112,8 +118,9 @@ async function readSnapshot(database: Database, ids: readonly string[] | 'all'):
     records.getAllKeys(),
     ids === 'all' ? records.getAll() : Promise.all(ids.map((id) => records.get(id))),
   ]);
+  const hasRemains = [slots, recordIds].some((list) => list.length > 0) || (manifest ?? config) !== undefined;
   return {
-    header,
+    header: header ?? absentHeader(hasRemains),
     slots,
     manifest,
     config,

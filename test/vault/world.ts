@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { openDB, type IDBPDatabase } from 'idb';
 import type { Account } from '../../src/core/account.ts';
-import { concat, lengthPrefixed } from '../../src/core/bytes.ts';
+import { utf8 } from '../../src/core/bytes.ts';
 import { KDF, KDF_FLOOR, type Argon2id, type Kdf } from '../../src/vault/kdf.ts';
 import { openVault, type SessionStore, type Vault, type VaultDeps } from '../../src/vault/vault.ts';
 
@@ -11,12 +11,12 @@ export const PASSWORD = 'correct horse battery staple';
 /** The real derivation, at the least that is allowed. */
 export const FLOOR_KDF: Kdf = { parameters: KDF_FLOOR, argon2id: KDF.argon2id };
 
-const hash: Argon2id = async (password, salt, { m, t, p }) =>
-  new Uint8Array(
-    await crypto.subtle.digest('SHA-256', concat(lengthPrefixed(password, salt, String([m, t, p])))),
-  );
+/**
+ * A hash of the password alone in the place of Argon2id, for what opens a vault hundreds of times. Parameters and
+ * salt do not enter it, so that it is the slot's associated data that must notice a change of them.
+ */
+const hash: Argon2id = async (password) => new Uint8Array(await crypto.subtle.digest('SHA-256', password));
 
-/** A hash in the place of Argon2id, for what opens a vault hundreds of times and is not about derivation. */
 export const QUICK_KDF: Kdf = { parameters: KDF_FLOOR, argon2id: hash };
 
 export function randomBytes(count: number): Uint8Array<ArrayBuffer> {
@@ -120,7 +120,7 @@ export class World {
   /** Makes it what a dump says. */
   restore(dump: Dump): Promise<void> {
     return this.raw(async (database) => {
-      const tx = database.transaction(database.objectStoreNames, 'readwrite');
+      const tx = database.transaction([...database.objectStoreNames], 'readwrite');
       for (const [name, entries] of Object.entries(dump)) {
         const store = tx.objectStore(name);
         await store.clear();
@@ -136,7 +136,7 @@ export class World {
 /** Entries by store. */
 export type Dump = Record<string, (readonly [IDBValidKey, unknown])[]>;
 
-export function account(name: string, secret = utf8Secret(name)): Account {
+export function account(name: string): Account {
   return {
     overview: {
       issuer: `Issuer of ${name}`,
@@ -150,7 +150,7 @@ export function account(name: string, secret = utf8Secret(name)): Account {
       trashedFrom: null,
     },
     secret: {
-      secret,
+      secret: utf8(`secret of ${name}`),
       counter: 0,
       recoveryCodes: [
         { code: `${name}-1111`, usedAt: null },
@@ -158,8 +158,4 @@ export function account(name: string, secret = utf8Secret(name)): Account {
       ],
     },
   };
-}
-
-function utf8Secret(name: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`secret of ${name}`);
 }

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { toBase64 } from '../../src/core/bytes.ts';
+import { account, MemorySession, PASSWORD, QUICK_KDF, World } from './world.ts';
+
+describe('the deadline', () => {
+  it('is a quarter of an hour after the last touch, and reading does not move it', async () => {
+    const { world, vault } = await World.open();
+    const start = world.clock.time;
+    expect(await vault.deadline()).toBe(start + 15 * 60_000);
+    world.clock.pass(10);
+    await vault.list();
+    expect(await vault.deadline()).toBe(start + 15 * 60_000);
+    await vault.touch();
+    expect(await vault.deadline()).toBe(start + 25 * 60_000);
+  });
+
+  it('passes with a popup open, which asks all the time', async () => {
+    const { world, vault } = await World.open();
+    for (let minute = 0; minute < 14; minute++) {
+      world.clock.pass(1);
+      await vault.list();
+    }
+    world.clock.pass(1);
+    await expect(vault.list()).rejects.toMatchObject({ reason: 'locked' });
+    expect(await vault.state()).toBe('locked');
+  });
+
+  it('passes while the worker is dead and the machine asleep: the first request after it is refused', async () => {
+    const { world, vault } = await World.open();
+    const id = await vault.add(account('alice'));
+    world.clock.pass(8 * 60);
+    await expect(world.start().read(id)).rejects.toMatchObject({ reason: 'locked' });
+    expect(world.session.dump()).toBe('[]');
+  });
+
+  it.each([
+    ['list', (world: World) => world.start().list()],
+    ['add', (world: World) => world.start().add(account('bob'))],
+    ['change', (world: World) => world.start().change([], (kept) => kept)],
+    ['purge', (world: World) => world.start().purge([])],
+    ['check', (world: World) => world.start().check(PASSWORD)],
+    ['settings', (world: World) => world.start().settings()],
+    ['changeSettings', (world: World) => world.start().changeSettings({ lockAfterMinutes: 240 })],
+  ])('holds for %s', async (_, request) => {
+    const { world } = await World.open();
+    world.clock.pass(15);
+    await expect(request(world)).rejects.toMatchObject({ reason: 'locked' });
+  });
+
+  it('that has passed is not moved by a touch', async () => {
+    const { world, vault } = await World.open();
+    world.clock.pass(15);
+    await vault.touch();
+    expect(await vault.state()).toBe('locked');
+    expect(await vault.deadline()).toBeNull();
+  });
+
+  it('follows the setting at once, which outlives the session', async () => {
+    const { world, vault } = await World.open();
+    await vault.changeSettings({ lockAfterMinutes: 1 });
+    expect(await vault.deadline()).toBe(world.clock.time + 60_000);
+    world.clock.pass(1);
+    expect(await vault.state()).toBe('locked');
+    await vault.unlock(PASSWORD);
+    expect(await vault.deadline()).toBe(world.clock.time + 60_000);
+    expect(await world.start().settings()).toStrictEqual({ lockAfterMinutes: 1 });
+  });
+});
+
+describe('a clock that is set', () => {
+  it('back by more than a minute locks', async () => {
+    const { world, vault } = await World.open();
+    world.clock.pass(-1);
+    expect(await vault.state()).toBe('open');
+    world.clock.pass(-1 / 60);
+    expect(await vault.state()).toBe('locked');
+  });
+
+  it('back by a little many times locks as soon as that adds up to a minute', async () => {
+    const { world, vault } = await World.open();
+    world.clock.pass(-0.6);
+    await vault.touch();
+    world.clock.pass(-0.6);
+    await vault.touch();
+    expect(await vault.state()).toBe('locked');
+  });
+
+  it('back after it was seen further on does not bring the deadline back', async () => {
+    const { world, vault } = await World.open();
+    world.clock.pass(14);
+    await vault.list();
+    world.clock.pass(-10);
+    expect(await vault.state()).toBe('locked');
+  });
+
+  it('forward past the deadline locks', async () => {
+    const { world, vault } = await World.open();
+    world.clock.pass(60 * 24 * 365);
+    expect(await vault.state()).toBe('locked');
+  });
+});
+
+describe('locking', () => {
+  it('leaves nothing in the session, and nothing that opens it but the password', async () => {
+    const { world, vault } = await World.open();
+    await vault.add(account('alice'));
+    expect(world.session.dump()).not.toBe('[]');
+    await vault.lock();
+    expect(world.session.dump()).toBe('[]');
+    for (const again of [vault, world.start()]) {
+      await expect(again.list()).rejects.toMatchObject({ reason: 'locked' });
+    }
+  });
+
+  it('wins over an unlocking that was under way', async () => {
+    const { world, vault } = await World.open();
+    await vault.lock();
+    const unlocking = vault.unlock(PASSWORD);
+    await vault.lock();
+    await unlocking;
+    expect(await vault.state()).toBe('locked');
+    expect(world.session.dump()).toBe('[]');
+  });
+
+  it('happens when the browser closes, whose session is then empty', async () => {
+    const { world } = await World.open();
+    expect(await world.start({ session: new MemorySession() }).state()).toBe('locked');
+  });
+});
+
+describe('the key', () => {
+  it('lies in the session alone: it is nowhere in the database', async () => {
+    const keys: Uint8Array[] = [];
+    const world = new World();
+    const randomBytes = (count: number): Uint8Array<ArrayBuffer> => {
+      const bytes = crypto.getRandomValues(new Uint8Array(count));
+      keys.push(bytes.slice());
+      return bytes;
+    };
+    const vault = world.start({ randomBytes });
+    await vault.create(PASSWORD);
+    await vault.add(account('alice'));
+    const inSession = keys.filter((bytes) => world.session.dump().includes(toBase64(bytes)));
+    expect(inSession.map((bytes) => bytes.length)).toStrictEqual([32]);
+    const stored = Buffer.from(JSON.stringify(await world.dump(), bytesAsHex));
+    const key = Buffer.from(inSession[0] ?? []);
+    expect(stored.includes(key.toString('hex'))).toBe(false);
+    // The search would find it.
+    const iv = keys.findLast((bytes) => bytes.length === 12);
+    expect(stored.includes(Buffer.from(iv ?? []).toString('hex'))).toBe(true);
+  });
+
+  it('is not opened by a session that was not written by a vault', async () => {
+    const { world } = await World.open();
+    for (const wrong of [null, 'open', {}, { key: 'AAAA' }, { key: 1, lockAt: 1, seenAt: 1 }]) {
+      await world.session.set('vault', wrong);
+      expect(await world.start({ kdf: QUICK_KDF }).state()).toBe('locked');
+    }
+  });
+});
+
+function bytesAsHex(_: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value;
+}

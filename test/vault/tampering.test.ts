@@ -1,0 +1,362 @@
+/** Whoever can write the profile changes what is stored: it is noticed, and never taken for something else. */
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { lengthPrefixed, utf8 } from '../../src/core/bytes.ts';
+import { seal } from '../../src/vault/box.ts';
+import { FORMAT, type Box, type StoredHeader, type StoredRecord } from '../../src/vault/format.ts';
+import { deriveKeys } from '../../src/vault/keys.ts';
+import { sessionKey } from '../../src/vault/session-key.ts';
+import { sealSlot } from '../../src/vault/slot.ts';
+import { VaultError, type Vault } from '../../src/vault/vault.ts';
+import { mutationsOf, type Mutation } from './mutations.ts';
+import { account, PASSWORD, QUICK_KDF, randomBytes, World, type Dump } from './world.ts';
+
+const NAMES = ['alice', 'bob'];
+
+/** A vault of two accounts, the first of them written twice, and what lay there before the second writing. */
+async function prepare() {
+  const { world, vault } = await World.open();
+  const [first, second] = [await vault.add(account('older')), await vault.add(account('bob'))];
+  await vault.changeSettings({ lockAfterMinutes: 60 });
+  const older = await world.dump();
+  await vault.change([first], () => account('alice'));
+  await vault.changeSettings({ lockAfterMinutes: 240 });
+  return { world, vault, older, dump: await world.dump(), ids: [first, second] as const };
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+/** What the vault says when it is asked for everything: what was put in, or that something is wrong. */
+async function ask(vault: Vault, ids: readonly string[]): Promise<VaultError | 'right'> {
+  try {
+    const kept = await vault.list();
+    expect(kept.map(({ overview }) => overview.name).toSorted()).toStrictEqual(NAMES);
+    const accounts = await Promise.all(ids.map((id) => vault.read(id)));
+    expect(accounts).toStrictEqual(NAMES.map((name) => account(name)));
+    expect(await vault.settings()).toStrictEqual({ lockAfterMinutes: 240 });
+    return 'right';
+  } catch (error) {
+    if (error instanceof VaultError) return error;
+    throw error;
+  }
+}
+
+/** The same with the password first, by a browser that has just started. */
+async function unlockAndAsk({ world, ids }: Prepared): Promise<VaultError | 'right' | 'wrong-password'> {
+  const vault = world.start();
+  await vault.lock();
+  try {
+    if ((await vault.unlock(PASSWORD)) === 'wrong-password') return 'wrong-password';
+  } catch (error) {
+    if (error instanceof VaultError) return error;
+    throw error;
+  }
+  return ask(vault, ids);
+}
+
+/** The same by a worker that has just started. */
+function askAgain({ world, ids }: Prepared): Promise<VaultError | 'right'> {
+  return ask(world.start(), ids);
+}
+
+describe('one change anywhere', () => {
+  // A slot is not looked at while the vault is open. The others are, by the same reading that opening does.
+  it.each([
+    ['header', unlockAndAsk],
+    ['slots', unlockAndAsk],
+    ['manifest', askAgain],
+    ['config', askAgain],
+    ['records', askAgain],
+  ] as const)(
+    'in the store %s is noticed, and nothing is read wrong',
+    { timeout: 30_000 },
+    async (store, read) => {
+      const prepared = await prepare();
+      const { world, dump } = prepared;
+      const unnoticed: string[] = [];
+      for (const { path, mutated } of mutationsOf(dump[store]) as Iterable<Mutation<Dump[string]>>) {
+        await world.restore({ ...dump, [store]: mutated });
+        if ((await read(prepared)) === 'right') unnoticed.push(path);
+      }
+      expect(unnoticed).toStrictEqual([]);
+      await world.restore(dump);
+      expect(await read(prepared)).toBe('right');
+    },
+  );
+});
+
+type Tamper = (dump: Dump, prepared: Prepared) => Dump;
+
+/** The records of a dump, each changed. */
+function records(dump: Dump, change: (record: StoredRecord, other: StoredRecord) => StoredRecord): Dump {
+  const stored = dump['records']?.map(([, value]) => value as StoredRecord) ?? [];
+  const changed = stored.map((record) => {
+    const other = stored.find(({ id }) => id !== record.id);
+    return change(record, other ?? record);
+  });
+  return { ...dump, records: changed.map((record) => [record.id, record] as const) };
+}
+
+/** The first value of a store. */
+function value(dump: Dump, store: string): object {
+  return dump[store]?.[0]?.[1] as object;
+}
+
+function boxOf(dump: Dump, store: string): Box {
+  return (value(dump, store) as { box: Box }).box;
+}
+
+function first(dump: Dump, store: string, change: object): Dump {
+  return { ...dump, [store]: [['vault', { ...value(dump, store), ...change }]] };
+}
+
+function onlyOf(id: string, change: (record: StoredRecord) => object) {
+  return (record: StoredRecord) => (record.id === id ? { ...record, ...change(record) } : record);
+}
+
+describe('a vault that is open notices', () => {
+  it.each<[string, Tamper, string]>([
+    [
+      'the boxes of two records swapped',
+      (dump) =>
+        records(dump, (record, other) => ({ ...record, overview: other.overview, secret: other.secret })),
+      'record',
+    ],
+    [
+      'the secret of one record in another',
+      (dump) => records(dump, (record, other) => ({ ...record, secret: other.secret })),
+      'record',
+    ],
+    [
+      'the two halves of a record swapped',
+      (dump) => records(dump, (record) => ({ ...record, overview: record.secret, secret: record.overview })),
+      'record',
+    ],
+    [
+      'the ids of two records swapped',
+      (dump) => records(dump, (record, other) => ({ ...record, id: other.id })),
+      'record-revision',
+    ],
+    [
+      'the ids of two records swapped, with their revisions',
+      (dump) => records(dump, (record, other) => ({ ...record, id: other.id, rev: other.rev })),
+      'record',
+    ],
+    [
+      'a record of an older schema than it says',
+      (dump, { ids }) =>
+        records(
+          dump,
+          onlyOf(ids[0], ({ sv }) => ({ sv: sv + 1 })),
+        ),
+      'record',
+    ],
+    [
+      'a record with another revision',
+      (dump, { ids }) =>
+        records(
+          dump,
+          onlyOf(ids[0], ({ rev }) => ({ rev: rev + 1 })),
+        ),
+      'record-revision',
+    ],
+    [
+      'a record set back to what it was',
+      (dump, { older }) => ({ ...dump, records: older['records'] ?? [] }),
+      'record-revision',
+    ],
+    ['a record deleted', (dump) => ({ ...dump, records: dump['records']?.slice(1) ?? [] }), 'record-missing'],
+    [
+      'a record copied',
+      (dump) => ({ ...dump, records: [...(dump['records'] ?? []), ...copyOf(dump)] }),
+      'record-stray',
+    ],
+    [
+      'the manifest set back',
+      (dump, { older }) => ({ ...dump, manifest: older['manifest'] ?? [] }),
+      'config',
+    ],
+    ['the manifest deleted', (dump) => ({ ...dump, manifest: [] }), 'manifest'],
+    ['the settings set back', (dump, { older }) => ({ ...dump, config: older['config'] ?? [] }), 'config'],
+    [
+      'the settings set back, with the revision of the new ones',
+      (dump, { older }) => first(dump, 'config', { box: boxOf(older, 'config') }),
+      'config',
+    ],
+    ['the settings deleted', (dump) => ({ ...dump, config: [] }), 'config'],
+    ['the slot deleted', (dump) => ({ ...dump, slots: [] }), 'slots'],
+    [
+      'a record’s box as the manifest',
+      (dump) => first(dump, 'manifest', { box: (value(dump, 'records') as StoredRecord).overview }),
+      'manifest',
+    ],
+    [
+      'the settings’ box as the manifest',
+      (dump) => first(dump, 'manifest', { box: boxOf(dump, 'config') }),
+      'manifest',
+    ],
+    [
+      'the manifest as the settings’ box',
+      (dump) => first(dump, 'config', { box: boxOf(dump, 'manifest') }),
+      'config',
+    ],
+    [
+      'the manifest as a record’s box',
+      (dump, { ids }) =>
+        records(
+          dump,
+          onlyOf(ids[0], () => ({ overview: boxOf(dump, 'manifest') })),
+        ),
+      'record',
+    ],
+    ['the header deleted', (dump) => ({ ...dump, header: [] }), 'header'],
+    ['another vault’s id', (dump) => first(dump, 'header', { id: crypto.randomUUID() }), 'manifest'],
+  ])('%s', async (_, tamper, detail) => {
+    const prepared = await prepare();
+    await prepared.world.restore(tamper(prepared.dump, prepared));
+    expect(await ask(prepared.vault, prepared.ids)).toMatchObject({ reason: 'damaged', detail });
+    expect(await unlockAndAsk(prepared)).not.toBe('right');
+  });
+
+  it('a record that is gone or set back by its id', async () => {
+    const prepared = await prepare();
+    const { world, vault, dump, older, ids } = prepared;
+    await world.restore({ ...dump, records: older['records'] ?? [] });
+    await expect(vault.read(ids[0])).rejects.toMatchObject({ detail: 'record-revision', id: ids[0] });
+    await world.restore({ ...dump, records: dump['records']?.filter(([id]) => id !== ids[1]) ?? [] });
+    await expect(vault.list()).rejects.toMatchObject({ detail: 'record-missing', id: ids[1] });
+  });
+
+  it('nothing when the whole vault is set back: no word inside a profile can tell', async () => {
+    const { world, vault, older, ids } = await prepare();
+    await world.restore(older);
+    expect((await vault.read(ids[0])).overview.name).toBe('older');
+  });
+});
+
+function copyOf(dump: Dump): Dump[string] {
+  const id = crypto.randomUUID();
+  return [[id, { ...value(dump, 'records'), id }]];
+}
+
+describe('the slot', () => {
+  it('with parameters out of range is refused before anything is allocated for it', async () => {
+    const prepared = await prepare();
+    const argon2id = vi.fn(QUICK_KDF.argon2id);
+    for (const edit of [
+      { m: 1024 },
+      { m: 4_194_304 },
+      { t: 1 },
+      { p: 2 ** 24 },
+      { m: '65536' },
+      { m: null },
+    ]) {
+      await prepared.world.restore(withKdf(prepared.dump, edit));
+      const vault = prepared.world.start({ kdf: { ...QUICK_KDF, argon2id } });
+      await expect(vault.unlock(PASSWORD)).rejects.toMatchObject({ detail: 'kdf-range' });
+      await expect(vault.check(PASSWORD)).rejects.toMatchObject({ detail: 'kdf-range' });
+    }
+    expect(argon2id).not.toHaveBeenCalled();
+  });
+
+  it('with other parameters in range does not open, though the key be the same', async () => {
+    const prepared = await prepare();
+    for (const edit of [{ t: 3 }, { m: 19_457 }, { p: 2 }]) {
+      await prepared.world.restore(withKdf(prepared.dump, edit));
+      expect(await unlockAndAsk(prepared)).toBe('wrong-password');
+    }
+  });
+
+  it('beside which a copy of another type was put is no longer the only one', async () => {
+    const prepared = await prepare();
+    const copy = { ...value(prepared.dump, 'slots'), id: 'copy', type: 'recovery' };
+    await prepared.world.restore({
+      ...prepared.dump,
+      slots: [...(prepared.dump['slots'] ?? []), ['copy', copy]],
+    });
+    expect(await unlockAndAsk(prepared)).toMatchObject({ reason: 'damaged', detail: 'slots' });
+  });
+
+  it('of a stranger, with a password and a key of theirs, neither opens the vault nor passes a check', async () => {
+    const prepared = await prepare();
+    const { world, dump } = prepared;
+    const header = value(dump, 'header') as StoredHeader;
+    const strange = await sealSlot(header, 'stranger', randomBytes(32), QUICK_KDF, randomBytes);
+    for (const slots of [[], dump['slots'] ?? []]) {
+      await world.restore({ ...dump, slots: [...slots, [strange.id, strange]] });
+      await expect(world.start().unlock('stranger')).rejects.toMatchObject({ reason: 'damaged' });
+      await expect(world.start().check('stranger')).rejects.toMatchObject({ reason: 'damaged' });
+    }
+  });
+});
+
+function withKdf(dump: Dump, edit: object): Dump {
+  const slot = value(dump, 'slots') as { id: string; kdf: object };
+  return { ...dump, slots: [[slot.id, { ...slot, kdf: { ...slot.kdf, ...edit } }]] };
+}
+
+describe('what a later Countersign has written', () => {
+  let prepared: Prepared;
+  beforeAll(async () => {
+    prepared = await prepare();
+  });
+
+  it('in a newer format is neither read nor written over', async () => {
+    const { world, dump, ids } = prepared;
+    const newer = first(dump, 'header', { format: FORMAT + 1, cipher: 'something better' });
+    await world.restore(newer);
+    const vault = world.start();
+    const requests = [
+      () => vault.state(),
+      () => vault.create('mine now'),
+      () => vault.unlock(PASSWORD),
+      () => vault.list(),
+      () => vault.read(ids[0]),
+      () => vault.add(account('carol')),
+      () => vault.change(ids, (kept) => ({ ...kept })),
+      () => vault.purge(ids),
+      () => vault.changeSettings({ lockAfterMinutes: 1 }),
+    ];
+    for (const request of requests) {
+      await expect(request()).rejects.toMatchObject({ reason: 'newer-version' });
+    }
+    expect(await world.dump()).toStrictEqual(newer);
+  });
+
+  it('as a record of a newer schema is not taken for ours', async () => {
+    const { world, dump, ids } = prepared;
+    const open = await sessionKey(world.session, world.clock.now).current();
+    const keys = await deriveKeys(open?.vaultKey() ?? new Uint8Array());
+    const header = value(dump, 'header') as StoredHeader;
+    const sealed = (label: string, rev: number) =>
+      seal(keys.records, utf8('{}'), lengthPrefixed(label, header.id, ids[1], String(rev), '2'), randomBytes);
+    const overview = await sealed('countersign/record/overview/v1', 1);
+    const secret = await sealed('countersign/record/secret/v1', 1);
+    await world.restore(
+      records(
+        dump,
+        onlyOf(ids[1], () => ({ sv: 2, overview, secret })),
+      ),
+    );
+    const vault = world.start();
+    await expect(vault.read(ids[1])).rejects.toMatchObject({ reason: 'newer-version', id: ids[1] });
+    await expect(vault.change([ids[1]], (kept) => ({ ...kept }))).rejects.toMatchObject({
+      reason: 'newer-version',
+    });
+    expect((await vault.read(ids[0])).overview.name).toBe('alice');
+  });
+});
+
+describe('remains of a vault', () => {
+  it.each(['slots', 'manifest', 'config', 'records'])(
+    'without a header, be it only %s, do not pass for no vault, and no new one is made on top',
+    async (store) => {
+      const { world, dump } = await prepare();
+      const empty = Object.fromEntries(Object.keys(dump).map((name) => [name, []]));
+      const remains: Dump = { ...empty, [store]: dump[store] ?? [] };
+      await world.restore(remains);
+      await expect(world.start().state()).rejects.toMatchObject({ reason: 'damaged', detail: 'header' });
+      await expect(world.start().create('new')).rejects.toMatchObject({ reason: 'damaged' });
+      expect(await world.dump()).toStrictEqual(remains);
+    },
+  );
+});
