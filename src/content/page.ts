@@ -1,0 +1,99 @@
+/** The page as the background knows it: looked at when it changes, reported when that matters, filled when asked. */
+import type { FillResult, FromPage, ToPage } from '../messages/contract.ts';
+import type { Client, Handlers } from '../messages/rpc.ts';
+import { createOffers, type Offers } from './offers.ts';
+import { readPicture } from './pictures.ts';
+import { fieldsOf, type Boxes } from './read-field.ts';
+import { createKeys, readPage, type Reading } from './read-page.ts';
+import { createRelease, type Release } from './release.ts';
+
+export class Page {
+  readonly #background: Client<FromPage>;
+  readonly #keyOf = createKeys();
+  readonly #release: (release: Release) => Promise<FillResult>;
+  readonly #offers: Offers;
+  #latest: Reading | null = null;
+  /** What the background was told last, by its signature. */
+  #told = '';
+  /** Whether a code was written here: whatever follows may be the page's answer to it. */
+  #filled = false;
+
+  constructor(background: Client<FromPage>, signal: AbortSignal) {
+    this.#background = background;
+    this.#release = createRelease(background, signal);
+    this.#offers = createOffers(
+      (field) => this.#anchors(field),
+      async ({ ticket, field }, onWait) => this.fill(ticket, field, onWait),
+      background.open,
+    );
+  }
+
+  /** Everything that stands there, reported or not. */
+  read(thorough: boolean): Reading {
+    return (this.#latest = readPage(this.#keyOf, thorough));
+  }
+
+  /** Reports what is new, and answers whether there is something to go on watching for. */
+  look(): boolean {
+    const reading = this.read(this.#filled);
+    this.#offers.place();
+    const matters = reading.worth || this.#filled || this.#told !== '';
+    if (matters && reading.signature !== this.#told) void this.#report(reading);
+    return reading.alive || this.#filled;
+  }
+
+  async #report({ facts, signature }: Reading): Promise<void> {
+    this.#told = signature;
+    const chips = await this.#background.report(facts).catch(() => []);
+    if (signature === this.#told) this.#offers.show(chips);
+  }
+
+  #anchors(field: number | null): readonly Element[] {
+    if (field !== null) return this.#latest?.fields.get(field) ?? [];
+    return this.#latest?.list ? [this.#latest.list] : [];
+  }
+
+  async fill(ticket: string, field: number | null, onWait: Release['onWait']): Promise<FillResult> {
+    const find = (): Boxes => fieldsOf(document).find((boxes) => this.#keyOf(boxes) === field) ?? [];
+    const result = await this.#release({ ticket, find, onWait });
+    this.#filled ||= result === 'filled' || result === 'not-taken';
+    return result;
+  }
+
+  withdraw(): void {
+    this.#offers.show([]);
+  }
+
+  /** The next look is reported even if nothing changed. */
+  forget(): void {
+    this.#told = '';
+  }
+}
+
+/** `again` makes the page be looked at soon. */
+export function handlersOf(page: Page, again: () => void): Handlers<ToPage, null> {
+  return {
+    look: () => page.read(true).facts,
+    pictures: async () => {
+      const pictures = await Promise.all(page.read(true).pictures.map(readPicture));
+      return pictures.filter((picture) => picture !== null);
+    },
+    fill: async ({ ticket, field }) =>
+      new Promise((resolve, reject) => {
+        // Nobody waits half a minute for an answer: the fill goes on after it.
+        page
+          .fill(ticket, field, () => resolve('waiting'))
+          .then(resolve, reject)
+          .finally(again);
+      }),
+    withdraw: () => {
+      page.withdraw();
+      return null;
+    },
+    again: () => {
+      page.forget();
+      again();
+      return null;
+    },
+  };
+}

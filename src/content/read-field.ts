@@ -1,0 +1,86 @@
+/** One field of the page, or one row of boxes, as facts. */
+import type { FieldFacts } from '../core/field/facts.ts';
+import { attribute, isShown, tidy } from './dom.ts';
+import { inRows, type Box } from './rows.ts';
+import { textBefore } from './near-text.ts';
+
+/** The inputs of a field, in the order in which they take the code. */
+export type Boxes = readonly HTMLInputElement[];
+
+const MOST = 200;
+const TYPES = new Set(['text', 'tel', 'number', 'password']);
+
+/** Every field that a person could type a code into, single or in a row; at most 200 inputs are looked at. */
+export function fieldsOf(root: ParentNode): readonly Boxes[] {
+  const boxes: (Box & { input: HTMLInputElement })[] = [];
+  for (const input of [...root.querySelectorAll('input')].slice(0, MOST)) {
+    // `type` as the browser takes it, for widgets write types that there are none of.
+    if (!TYPES.has(input.type) || input.readOnly || input.ariaHidden === 'true' || !isShown(input)) continue;
+    const { top, width, height } = input.getBoundingClientRect();
+    boxes.push({ input, type: input.type, maxLength: input.maxLength, top, width, height });
+  }
+  // Boxes of a row may be enabled one by one; a field of its own that is disabled takes nothing.
+  return inRows(boxes)
+    .map((row) => row.map(({ input }) => input))
+    .filter(([first]) => first?.disabled === false);
+}
+
+export function readField(boxes: Boxes, key: number): FieldFacts | null {
+  const [first] = boxes;
+  if (first === undefined) return null;
+  return {
+    key,
+    type: first.type,
+    name: own(first, 'name', 'formcontrolname', 'ng-model', 'v-model', 'wire:model', 'data-testid'),
+    id: tidy(first.id, 120),
+    autocomplete: attribute(first, 'autocomplete').toLowerCase().slice(0, 80),
+    placeholder: own(first, 'placeholder', 'data-placeholder'),
+    inputMode: first.inputMode,
+    pattern: tidy(first.pattern, 80),
+    maxLength: first.maxLength < 0 ? null : first.maxLength,
+    ariaLabel: ariaLabel(first),
+    label: tidy([...(first.labels ?? [])].map(textOf).join(' '), 240),
+    near: textBefore(first),
+    form: formOf(first),
+    boxes: boxes.length,
+    holds: holds(boxes.map(({ value }) => value).join('')),
+    refused: boxes.some(isRefused),
+  };
+}
+
+/** What is in a field, without saying what: no value that a person typed leaves the page. */
+export function holds(value: string): FieldFacts['holds'] {
+  if (value === '') return 'nothing';
+  return /^\d{5,10}$/.test(value.replace(/[\s-]/g, '')) ? 'code' : 'other';
+}
+
+function own(input: Element, ...names: readonly string[]): string {
+  return tidy(names.map((name) => attribute(input, name)).join(' '), 160);
+}
+
+function ariaLabel(input: Element): string {
+  const texts = [...referredTo(input, 'aria-labelledby'), ...referredTo(input, 'aria-describedby')].map(
+    textOf,
+  );
+  return tidy([attribute(input, 'aria-label'), attribute(input, 'title'), ...texts].join(' '), 240);
+}
+
+function referredTo(input: Element, name: string): readonly Element[] {
+  const ids = attribute(input, name).split(/\s+/);
+  return ids.map((id) => document.getElementById(id)).filter((element) => element !== null);
+}
+
+function textOf(element: Element): string {
+  return element.textContent.slice(0, 400);
+}
+
+function formOf({ form }: HTMLInputElement): string {
+  if (form === null) return '';
+  const action = attribute(form, 'action').replace(/[?#].*/s, '');
+  return tidy(`${own(form, 'id', 'name', 'class')} ${action}`, 240);
+}
+
+function isRefused(input: Element): boolean {
+  if (attribute(input, 'aria-invalid') === 'true') return true;
+  return referredTo(input, 'aria-errormessage').some((message) => isShown(message));
+}

@@ -1,0 +1,84 @@
+/**
+ * When to look at the page. After it has loaded and after whatever a person does, changes are watched for a few
+ * seconds; for longer only as long as a look says that there is something to watch for. A page with neither fields nor
+ * pictures keeps no observer.
+ */
+
+const WATCH_MS = 4000;
+const SETTLE_MS = 200;
+/** Looking takes at most this part of the time, whatever the page does. */
+const SHARE = 1 / 100;
+const ATTRIBUTES = [
+  'class',
+  'style',
+  'hidden',
+  'disabled',
+  'open',
+  'type',
+  'src',
+  'aria-hidden',
+  'aria-invalid',
+];
+
+export interface Watch {
+  /** Looks soon, and watches for changes for a while. */
+  readonly arm: () => void;
+}
+
+/** `look` answers whether the page is worth being watched on. */
+export function watch(look: () => boolean, signal: AbortSignal): Watch {
+  let until = 0;
+  let notBefore = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new MutationObserver(soon);
+
+  function soon(): void {
+    // The look to come reads the whole page: until then no change tells anything new, so none is listened for.
+    observer.disconnect();
+    timer ??= setTimeout(() => whenIdle(now), Math.max(SETTLE_MS, notBefore - performance.now()));
+  }
+
+  function now(): void {
+    timer = undefined;
+    if (signal.aborted) return;
+    const start = performance.now();
+    const alive = look();
+    const end = performance.now();
+    notBefore = end + (end - start) / SHARE;
+    if (alive || end < until) observe();
+    if (!alive && end < until) setTimeout(stopIfIdle, until - end);
+  }
+
+  function observe(): void {
+    observer.observe(document, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
+  }
+
+  function stopIfIdle(): void {
+    if (timer === undefined && performance.now() >= until) soon();
+  }
+
+  function arm(): void {
+    until = performance.now() + WATCH_MS;
+    soon();
+  }
+
+  onGestures(arm, signal);
+  signal.addEventListener('abort', () => observer.disconnect());
+  arm();
+  return { arm };
+}
+
+function whenIdle(work: () => void): void {
+  requestIdleCallback(work, { timeout: 500 });
+}
+
+function onGestures(arm: () => void, signal: AbortSignal): void {
+  const options = { capture: true, passive: true, signal };
+  for (const type of ['click', 'focusin', 'submit']) document.addEventListener(type, arm, options);
+  for (const type of ['pageshow', 'popstate', 'hashchange']) window.addEventListener(type, arm, options);
+  // A load does not bubble: this is the one way to hear of every picture that arrives late.
+  const ofPictures = ({ target }: Event): void => {
+    if (target instanceof HTMLImageElement && target.width >= 64) arm();
+  };
+  document.addEventListener('load', ofPictures, options);
+}

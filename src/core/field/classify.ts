@@ -1,0 +1,135 @@
+/**
+ * Which fields of a page want a code, judged from facts alone: evidence of several families, each with a cap, so
+ * that no one family says the same thing twice; vetoes with names; and the reasons kept, so that a person can see why.
+ */
+import type { FieldFacts, PageFacts } from './facts.ts';
+import { anyOf, plain } from './text.ts';
+import { falseFriends, vocabulary, type Sense } from './words.ts';
+
+export interface Judgement {
+  /** The field's `key`. */
+  readonly key: number;
+  readonly kind: 'code' | 'recovery' | 'none';
+  /** Names of the evidence, strongest family first; for `none` what spoke against it. */
+  readonly because: readonly string[];
+}
+
+/** Points from which on a field is offered a code. */
+const SURE = 8;
+
+/** What a family adds when it says "one-time code", and when it says "code" only. */
+const FAMILIES = {
+  own: { otp: 8, code: 3 },
+  label: { otp: 8, code: 3 },
+  placeholder: { otp: 7, code: 3 },
+  near: { otp: 5, code: 1 },
+  form: { otp: 3, code: 1 },
+  page: { otp: 3, code: 0 },
+} as const;
+
+type Family = keyof typeof FAMILIES;
+type Texts = Readonly<Record<Family, string>>;
+
+const says = Object.fromEntries(
+  (['otp', 'code', 'recovery', 'or'] as const).map((sense) => [
+    sense,
+    anyOf(Object.values(vocabulary).flatMap((words) => words[sense])),
+  ]),
+) as Readonly<Record<Sense, RegExp>>;
+
+const friends = Object.entries(falseFriends).map(([name, phrases]) => ({ name, says: anyOf(phrases) }));
+
+export function classify(page: PageFacts): readonly Judgement[] {
+  const title = plain(page.title);
+  return page.fields.map((field) => judge(field, title));
+}
+
+function judge(field: FieldFacts, page: string): Judgement {
+  const { key } = field;
+  const texts = textsOf(field, page);
+  const recovery = recoveryIn(texts);
+  if (recovery !== null) return { key, kind: 'recovery', because: [recovery] };
+  const declared = field.autocomplete.includes('one-time-code');
+  const veto = declared ? null : vetoOn(field, texts);
+  if (veto !== null) return { key, kind: 'none', because: [`veto:${veto}`] };
+  const evidence = [
+    ...(declared ? [{ name: 'declared', points: SURE }] : []),
+    ...wordsIn(texts),
+    ...shapeOf(field),
+  ];
+  const points = evidence.reduce((sum, { points }) => sum + points, 0);
+  const because = evidence.map(({ name }) => name);
+  return { key, kind: points >= SURE ? 'code' : 'none', because };
+}
+
+function textsOf(field: FieldFacts, page: string): Texts {
+  return {
+    own: plain(`${field.name} . ${field.id}`),
+    label: plain(`${field.label} . ${field.ariaLabel}`),
+    placeholder: plain(field.placeholder),
+    near: plain(field.near),
+    form: plain(field.form),
+    page,
+  };
+}
+
+/**
+ * The closest text that says which of the two it is decides. "Code from your app, or a recovery code" in one
+ * breath takes either, and is a field for a code.
+ */
+function recoveryIn(texts: Texts): string | null {
+  for (const family of ['label', 'placeholder', 'own', 'near', 'page'] as const) {
+    const text = texts[family];
+    if (says.recovery.test(text)) return takesEither(text) ? null : `recovery:${family}`;
+    // A label that names the one-time code is not overruled by what else the page speaks of.
+    if (says.otp.test(text)) return null;
+  }
+  return null;
+}
+
+function takesEither(text: string): boolean {
+  return says.or.test(text) && says.otp.test(text.replace(new RegExp(says.recovery, 'gu'), ' '));
+}
+
+function vetoOn(field: FieldFacts, texts: Texts): string | null {
+  const said = `${texts.own} . ${texts.label} . ${texts.placeholder}`;
+  const friend = friends.find(({ says }) => says.test(said));
+  if (friend !== undefined) return friend.name;
+  if (/email|url|search/.test(field.inputMode)) return 'input-mode';
+  if (field.placeholder.includes('://')) return 'address';
+  const { boxes, maxLength } = field;
+  // No code of a single field is that short, and none that is meant for one that long.
+  if (boxes === 1 && maxLength !== null && (maxLength < 5 || maxLength > 64)) return 'length';
+  return null;
+}
+
+interface Evidence {
+  readonly name: string;
+  readonly points: number;
+}
+
+function wordsIn(texts: Texts): readonly Evidence[] {
+  return (Object.keys(FAMILIES) as Family[]).flatMap((family) => {
+    const sense = says.otp.test(texts[family]) ? 'otp' : 'code';
+    if (sense === 'code' && !says.code.test(texts[family])) return [];
+    const points = FAMILIES[family][sense];
+    return points === 0 ? [] : [{ name: `${family}:${sense}`, points }];
+  });
+}
+
+/** Shape alone makes a prompt of a row of boxes only, for nothing else looks like one. */
+function shapeOf(field: FieldFacts): readonly Evidence[] {
+  const { boxes, maxLength } = field;
+  if (boxes > 1) {
+    const oneEach = maxLength === 1 || maxLength === boxes;
+    return [{ name: `shape:${boxes} boxes`, points: boxes < 5 ? 3 : oneEach ? SURE : 5 }];
+  }
+  const signs: string[] = [];
+  if (maxLength !== null && maxLength >= 6 && maxLength <= 8) signs.push('length');
+  if (field.inputMode === 'numeric' || /^(?:\[0-9\]|\\d)/.test(field.pattern)) signs.push('digits');
+  if (/^\D{0,4}(?:1 ?2 ?3 ?4 ?5 ?6|0{3} ?0{3}|[•*#_x-](?: ?[•*#_x-]){5})\D*$/i.test(field.placeholder))
+    signs.push('sample');
+  return signs.length === 0
+    ? []
+    : [{ name: `shape:${signs.join('+')}`, points: Math.min(4, 2 * signs.length) }];
+}

@@ -1,0 +1,32 @@
+/** Bringing what pages say, and what the vocabulary holds, to one form in which they can be compared. */
+
+/**
+ * Words in lower case with single spaces between: `twoFactorCode`, `two_factor-code` and "Two-factor code" are the
+ * same. Accents go; scripts other than Latin keep their letters. A digit begins no new word ("2fa"), but it ends one ("otp1").
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/(\p{Ll})(\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})|(\p{L})(?=\p{N})/gu, '$1$3$4 $2')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** One expression for all of these phrases, to be used on what `plain` gives. */
+export function anyOf(phrases: readonly string[]): RegExp {
+  const alternatives = [...new Set(phrases.map(patternOf))].toSorted((a, b) => b.length - a.length);
+  return new RegExp(alternatives.length === 0 ? '(?!)' : alternatives.join('|'), 'u');
+}
+
+function patternOf(phrase: string): string {
+  const words = phrase.split(' ').map((word) => {
+    const stem = plain(word);
+    return word.endsWith('*') ? `${stem}\\p{L}*` : stem;
+  });
+  const body = words.filter((word) => word !== '').join(' ?');
+  // Chinese, Japanese, Korean and Thai set no spaces between words, or hang endings on them.
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(phrase)) return body;
+  return `(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`;
+}
