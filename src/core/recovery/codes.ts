@@ -1,0 +1,94 @@
+/**
+ * Recovery codes: which list on a page is one of them, which code is next, and how many are left.
+ *
+ * A list is judged as a whole, for one code alone looks like anything. Taken: at least three different codes of
+ * one shape, in groups of letters and digits (`12345678`, `abcd-ef12`, `A1B2 C3D4 E5F6`), perhaps numbered. Refused:
+ * words, for they have no digits; dates, prices and telephone numbers, for their groups are of different
+ * lengths, too short, or begin alike, as everything does that was counted up instead of drawn.
+ *
+ * What cannot be told apart by its looks (eight-digit order numbers) has to be by its page: this is asked only where
+ * recovery codes may be expected, and a person sees the list before it is kept.
+ */
+import type { RecoveryCode } from '../account.ts';
+
+const FEWEST = 3;
+/** Providers do hand out six digits each; but so few of them are as likely to be codes of an authenticator. */
+const FEWEST_OF_SHORT_NUMBERS = 5;
+
+/** Groups of three and more, all joined by the same sign. */
+const CODE = /^[a-z\d]{3,}(?:([ -])[a-z\d]{3,}(?:\1[a-z\d]{3,})*)?$/i;
+
+/** `1. `, `2) `, `#3: `, `04 ` and bullets, as lists write them before their items. */
+const NUMBERING = /^(?:#?\d{1,2}(?:[.):]\s*|\s+)|[•·*–-]\s+)/;
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+function clean(item: string): string {
+  return item.normalize('NFKC').trim().replace(NUMBERING, '').trim().replace(/\s+/g, ' ');
+}
+
+function groupsOf(code: string): readonly string[] {
+  return code.split(/[ -]/);
+}
+
+/** Its groups are of one length; a UUID is the one spelling in use whose are not. */
+function isCodeLike(text: string): boolean {
+  if (text.length < 6 || text.length > 40 || !CODE.test(text)) return false;
+  return UUID.test(text) || new Set(groupsOf(text).map((group) => group.length)).size === 1;
+}
+
+/** Where the signs stand that join the groups, and how long it is. */
+function shapeOf(code: string): string {
+  return code.replace(/[a-z\d]/gi, 'x');
+}
+
+/** Drawn at random, most codes hold a digit; or they change from lower to upper case twice, which no word does. */
+function looksDrawn(codes: readonly string[]): boolean {
+  const drawn = codes.filter((code) => /\d|[a-z][A-Z].*[a-z][A-Z]/.test(code));
+  return drawn.length * 2 > codes.length;
+}
+
+/** Telephone numbers of one area, and whatever a database counts, begin with the same three characters. */
+function beginAlike(codes: readonly string[]): boolean {
+  return new Set(codes.map((code) => code.slice(0, 3))).size === 1;
+}
+
+/** `June 2024`: a year in every one of them is no accident. */
+function areDates(codes: readonly string[]): boolean {
+  return codes.every((code) => groupsOf(code).some((group) => /^(?:19|20)\d\d$/.test(group)));
+}
+
+function isRecoveryList(codes: readonly string[]): boolean {
+  const shortNumbers = codes.every((code) => /^\d{6,7}$/.test(code));
+  return (
+    codes.length >= (shortNumbers ? FEWEST_OF_SHORT_NUMBERS : FEWEST) &&
+    codes.every(isCodeLike) &&
+    new Set(codes).size === codes.length &&
+    new Set(codes.map(shapeOf)).size === 1 &&
+    looksDrawn(codes) &&
+    !beginAlike(codes) &&
+    !areDates(codes)
+  );
+}
+
+/** The codes of the longest list that is one of recovery codes, freed of their numbering; null when none is. */
+export function findRecoveryCodes(lists: readonly (readonly string[])[]): readonly string[] | null {
+  const found = lists.map((list) => list.map(clean).filter((item) => item !== '')).filter(isRecoveryList);
+  return found.toSorted((left, right) => right.length - left.length)[0] ?? null;
+}
+
+/** The first code that is still good. */
+export function unusedCode(codes: readonly RecoveryCode[]): string | null {
+  return codes.find(({ usedAt }) => usedAt === null)?.code ?? null;
+}
+
+/** The same codes, this one used at `at` (ms since the epoch) unless it was before. */
+export function markUsed(codes: readonly RecoveryCode[], code: string, at: number): readonly RecoveryCode[] {
+  return codes.map((kept) => (kept.code === code && kept.usedAt === null ? { code, usedAt: at } : kept));
+}
+
+/** null when none were ever kept, which is not the same as none left. */
+export function countCodes(codes: readonly RecoveryCode[]): { left: number; total: number } | null {
+  if (codes.length === 0) return null;
+  return { left: codes.filter(({ usedAt }) => usedAt === null).length, total: codes.length };
+}
