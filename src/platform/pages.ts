@@ -5,3 +5,8 @@ import { browser } from './browser.ts';
 export async function openInTab(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
+
+/** Whether this page is the toolbar's popup, and not the same page in a tab or a window of its own. */
+export function inPopup(): boolean {
+  return browser.extension.getViews({ type: 'popup' }).includes(window);
+}

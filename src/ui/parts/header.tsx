@@ -1,0 +1,39 @@
+import { t } from '../../platform/text.ts';
+import { useApp } from '../state/app.ts';
+import { focused } from './focus.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+/** The head of every view below the list. The title takes the focus, unless a field of the view does. */
+export function Header({ title, focus = true }: { readonly title: string; readonly focus?: boolean }) {
+  const { back } = useApp();
+  return (
+    <header class="bar">
+      <IconButton icon="back" label={t('back')} onClick={back} />
+      <h1 class="title" tabIndex={-1} ref={focus ? focused : null}>
+        <bdi>{title}</bdi>
+      </h1>
+    </header>
+  );
+}
+
+interface IconButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly tabIndex?: number;
+}
+
+export function IconButton({ icon, label, onClick, tabIndex = 0 }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      tabIndex={tabIndex}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,75 @@
+import { useSignal } from '@preact/signals';
+import { useId, useRef } from 'preact/hooks';
+import { t } from '../../platform/text.ts';
+import { useApp } from '../state/app.ts';
+import { useTask } from '../state/task.ts';
+import { focused } from './focus.ts';
+import { Field, Form, Submit } from './form.tsx';
+import { Problem } from './problem.tsx';
+
+type Shown = readonly { readonly code: string; readonly used: boolean }[];
+
+/** The recovery codes of an account, once the password was typed again; gone with the view. */
+export function RecoveryCodes({ id }: { readonly id: string }) {
+  const asking = useSignal(false);
+  const shown = useSignal<Shown | null>(null);
+  const hide = () => {
+    shown.value = null;
+    asking.value = false;
+  };
+  if (shown.value !== null) return <Codes codes={shown.value} onHide={hide} />;
+  if (asking.value) return <Ask id={id} onShown={(codes) => (shown.value = codes)} />;
+  return (
+    <button type="button" class="button" onClick={() => (asking.value = true)}>
+      {t('recoveryShow')}
+    </button>
+  );
+}
+
+/** Whoever finds the vault open for a moment shall not read what a lost device is replaced with. */
+function Ask({ id, onShown }: { readonly id: string; readonly onShown: (codes: Shown) => void }) {
+  const { ports } = useApp();
+  const task = useTask();
+  const password = useRef<HTMLInputElement>(null);
+  const problemId = useId();
+  const submit = async () => {
+    const typed = password.current?.value ?? '';
+    if (typed === '') return 'unlockEmpty';
+    const reply = await ports.background.showRecoveryCodes({ id, password: typed });
+    if (reply === 'wrong-password') return 'wrongPassword';
+    onShown(reply.shown);
+    return null;
+  };
+  return (
+    <Form onSubmit={() => void task.run(submit)}>
+      <Field
+        first
+        type="password"
+        label={t('recoveryShowPassword')}
+        input={password}
+        describedBy={problemId}
+        invalid={task.problem.value !== null}
+      />
+      <Problem of={task} id={problemId} />
+      <Submit task={task} label={t('recoveryShowButton')} busy={t('reading')} />
+    </Form>
+  );
+}
+
+function Codes({ codes, onHide }: { readonly codes: Shown; readonly onHide: () => void }) {
+  return (
+    <div class="card">
+      <ul class="recovery-codes" tabIndex={-1} aria-label={t('accountRecovery')} ref={focused}>
+        {codes.map(({ code, used }) => (
+          <li key={code}>
+            {used ? <s>{code}</s> : code}
+            {used && <small> {t('recoveryUsed')}</small>}
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="button" onClick={onHide}>
+        {t('recoveryHide')}
+      </button>
+    </div>
+  );
+}

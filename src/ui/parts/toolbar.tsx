@@ -1,0 +1,43 @@
+import { useRef } from 'preact/hooks';
+import { t } from '../../platform/text.ts';
+import { useApp } from '../state/app.ts';
+import { IconButton } from './header.tsx';
+import { Icon } from './icon.tsx';
+
+/** The head of the list: search, add, settings, lock. */
+export function Toolbar() {
+  const { go, lock } = useApp();
+  return (
+    <header class="bar">
+      <Search />
+      <IconButton icon="add" label={t('addAccount')} onClick={() => go({ view: 'add' })} />
+      <IconButton icon="settings" label={t('settings')} onClick={() => go({ view: 'settings' })} />
+      <IconButton icon="lock" label={t('lock')} onClick={() => void lock()} />
+    </header>
+  );
+}
+
+function Search() {
+  const { model } = useApp();
+  const form = useRef<HTMLFormElement>(null);
+  // Enter copies the first that was found, as it would in its row.
+  const submitted = (event: Event) => {
+    event.preventDefault();
+    form.current?.closest('main')?.querySelector<HTMLElement>('.row-main')?.click();
+  };
+  return (
+    <form class="search" role="search" autocomplete="off" ref={form} onSubmit={submitted}>
+      <Icon name="search" />
+      <input
+        type="search"
+        // What is searched for are names of accounts: they must not get into the browser's session files.
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={t('search')}
+        placeholder={t('search')}
+        value={model.query.value}
+        onInput={(event) => (model.query.value = event.currentTarget.value)}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,140 @@
+/** What a person can do. Each resolves to the text of what went wrong, or null; a failed call throws. */
+import type { AccountView, Found, LockAfter, Source } from '../../messages/contract.ts';
+import { t, type TextKey } from '../../platform/text.ts';
+import { blank, type Model } from './model.ts';
+import { nameOf, titleOf } from './names.ts';
+import { plural } from './plural.ts';
+import type { Ports } from './ports.ts';
+import { home } from './route.ts';
+import type { Sync } from './sync.ts';
+import { fillProblem } from './words.ts';
+
+export type Outcome = Promise<TextKey | null>;
+
+interface Context {
+  readonly model: Model;
+  readonly ports: Ports;
+  readonly sync: Sync;
+}
+
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions(context: Context) {
+  return {
+    ...vaultActions(context),
+    ...codeActions(context),
+    ...accountActions(context),
+    ...keepActions(context),
+    ...settingActions(context),
+  };
+}
+
+export function say(model: Model, text: string, undo: (() => Promise<void>) | null = null): void {
+  model.notice.value = { id: (model.notice.value?.id ?? 0) + 1, text, undo };
+}
+
+function vaultActions({ model, ports, sync }: Context) {
+  return {
+    create: async (password: string): Outcome => {
+      await ports.background.createVault({ password });
+      await sync.refresh();
+      return null;
+    },
+    unlock: async (password: string): Outcome => {
+      if ((await ports.background.unlock({ password })) === 'wrong-password') return 'wrongPassword';
+      await sync.refresh();
+      return null;
+    },
+    lock: async (): Outcome => {
+      // Whoever looks over the shoulder shall see nothing from here on, whatever the background says.
+      blank(model, 'locked');
+      await ports.background.lock();
+      return null;
+    },
+  };
+}
+
+function codeActions({ model, ports, sync }: Context) {
+  const copy = async (account: AccountView): Outcome => {
+    const code = model.counted.value.get(account.id) ?? model.codes.value.get(account.id)?.code;
+    if (code === undefined) return null;
+    try {
+      await ports.copy(code);
+    } catch {
+      return 'copyFailed';
+    }
+    say(model, t('copied', titleOf(account)));
+    return null;
+  };
+  const nextCode = async (account: AccountView): Outcome => {
+    const { code } = await ports.background.nextCode({ id: account.id });
+    model.counted.value = new Map(model.counted.value).set(account.id, code);
+    return null;
+  };
+  const fill = async (account: AccountView): Outcome => {
+    const { fill: ask } = ports.background;
+    const result = await ask({ id: account.id });
+    if (result === 'waiting') say(model, t('fill_waiting'));
+    if (result === 'filled') {
+      say(model, t('fill_filled', titleOf(account)));
+      ports.close();
+      await sync.refresh();
+    }
+    return fillProblem[result];
+  };
+  return { copy, nextCode, fill };
+}
+
+function accountActions({ model, ports, sync }: Context) {
+  const restore = async (account: AccountView) => {
+    await ports.background.restore({ id: account.id });
+    await sync.refresh();
+    model.active.value = account.id;
+    say(model, t('restored', titleOf(account)));
+  };
+  return {
+    confirm: async (account: AccountView): Outcome => {
+      await ports.background.confirm({ id: account.id });
+      await sync.refresh();
+      say(model, t('confirmed', titleOf(account)));
+      return null;
+    },
+    remove: async (account: AccountView): Outcome => {
+      await ports.background.remove({ id: account.id });
+      model.route.value = home;
+      await sync.refresh();
+      say(model, t('removed', nameOf(account)), () => restore(account));
+      return null;
+    },
+  };
+}
+
+function keepActions({ model, ports, sync }: Context) {
+  return {
+    keep: async (source: Source, found: Found, bind: boolean): Outcome => {
+      if ((await ports.background.keep({ source, ref: found.ref, bind })) === 'gone') return 'foundGone';
+      model.route.value = home;
+      model.query.value = '';
+      await sync.refresh();
+      say(model, t(source.from === 'page' ? 'keptPending' : 'kept', titleOf(found)));
+      return null;
+    },
+    keepRecoveryCodes: async (id: string, count: number): Outcome => {
+      if ((await ports.background.keepRecoveryCodes({ id })) === 'gone') return 'recoveryGone';
+      await sync.refresh();
+      say(model, plural('recoveryKept', count));
+      return null;
+    },
+  };
+}
+
+function settingActions({ model, ports }: Context) {
+  return {
+    lockAfter: (): Promise<LockAfter> => ports.background.lockAfter(),
+    setLockAfter: async (minutes: LockAfter): Outcome => {
+      await ports.background.setLockAfter({ minutes });
+      say(model, t('settingsSaved'));
+      return null;
+    },
+  };
+}

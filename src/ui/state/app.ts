@@ -1,0 +1,36 @@
+import { computed } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { createActions } from './actions.ts';
+import { createModel } from './model.ts';
+import type { Ports } from './ports.ts';
+import { above, type Route } from './route.ts';
+import { indexOf, search } from './search.ts';
+import { createSync } from './sync.ts';
+
+export type App = ReturnType<typeof createApp>;
+
+export function createApp(ports: Ports, start: Route, ended: AbortSignal) {
+  const model = createModel(start);
+  const sync = createSync({ model, ports, ended });
+  const index = computed(() => indexOf(model.accounts.value));
+  const groups = computed(() => search(index.value, model.query.value));
+  const go = (route: Route) => {
+    model.route.value = route;
+  };
+  const back = () => {
+    const to = above(model.route.value);
+    if (to !== null) go(to);
+  };
+  return { ports, model, groups, go, back, refresh: sync.refresh, ...createActions({ model, ports, sync }) };
+}
+
+const Context = createContext<App | null>(null);
+
+export const AppProvider = Context.Provider;
+
+export function useApp(): App {
+  const app = useContext(Context);
+  if (app === null) throw new Error('outside of the app');
+  return app;
+}

@@ -1,0 +1,17 @@
+import type { FromUi } from '../../messages/contract.ts';
+import type { Client } from '../../messages/rpc.ts';
+
+/** All that the interface needs of the world outside: `popup.tsx` gives the browser's, tests their own. */
+export interface Ports {
+  readonly background: Client<FromUi>;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  readonly copy: (text: string) => Promise<void>;
+  readonly openInTab: (path: string) => Promise<void>;
+  /** Closes the popup; does nothing where we are a tab. */
+  readonly close: () => void;
+  /** Whether a file dialog would close us. */
+  readonly filePickerCloses: boolean;
+  /** Calls `changed` whenever the background says that something shown may be out of date. */
+  readonly onChanged: (changed: () => void, signal: AbortSignal) => void;
+}

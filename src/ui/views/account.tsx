@@ -1,0 +1,69 @@
+import type { AccountView } from '../../messages/contract.ts';
+import { t } from '../../platform/text.ts';
+import { Fact, Facts } from '../parts/facts.tsx';
+import { Header } from '../parts/header.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { RecoveryCodes } from '../parts/recovery-codes.tsx';
+import { recoveryText } from '../parts/row-notes.tsx';
+import { useApp } from '../state/app.ts';
+import { plainly, titleOf } from '../state/names.ts';
+import { describe } from '../state/parameters.ts';
+import { useTask } from '../state/task.ts';
+import { failureText, stateText } from '../state/words.ts';
+
+/** All about one account. */
+export function Account({ id }: { readonly id: string }) {
+  const account = useApp().model.accounts.value.find((account) => account.id === id);
+  return (
+    <main class="view">
+      <Header title={account === undefined ? t('unnamed') : titleOf(account)} />
+      {account === undefined ? (
+        <p class="problem" role="alert">
+          {t(failureText['not-found'])}
+        </p>
+      ) : (
+        <div class="body">
+          <About account={account} />
+          {account.recovery !== null && <RecoveryCodes id={id} />}
+          <Remove account={account} />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function About({ account }: { readonly account: AccountView }) {
+  const { hosts, name, parameters, recovery, state } = account;
+  return (
+    <Facts>
+      <Fact term={t('foundAccount')}>{plainly(name) || t('foundNoName')}</Fact>
+      <Fact term={t('accountHosts')}>{hosts.length === 0 ? t('accountNoHosts') : hosts.join(', ')}</Fact>
+      <Fact term={t('accountState')}>{t(stateText[state])}</Fact>
+      <Fact term={t('accountCodes')}>{describe(parameters, true).join(' · ')}</Fact>
+      <Fact term={t('accountRecovery')}>
+        {recovery === null ? t('accountRecoveryNone') : recoveryText(recovery)}
+      </Fact>
+    </Facts>
+  );
+}
+
+function Remove({ account }: { readonly account: AccountView }) {
+  const { remove } = useApp();
+  const task = useTask();
+  return (
+    <div class="ending">
+      <Problem of={task} />
+      <button
+        type="button"
+        class="button danger"
+        aria-disabled={task.busy.value}
+        onClick={() => void task.run(() => remove(account))}
+      >
+        <Icon name="trash" />
+        {t('remove')}
+      </button>
+      <p class="hint">{t('removeHint')}</p>
+    </div>
+  );
+}

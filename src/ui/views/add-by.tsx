@@ -1,0 +1,12 @@
+import type { Way } from '../state/route.ts';
+import { AddHand } from './add-hand.tsx';
+import { AddImage } from './add-image.tsx';
+import { AddPage } from './add-page.tsx';
+import { AddText } from './add-text.tsx';
+
+const views = { page: AddPage, image: AddImage, text: AddText, hand: AddHand } as const;
+
+export function AddBy({ way }: { readonly way: Way }) {
+  const View = views[way];
+  return <View />;
+}

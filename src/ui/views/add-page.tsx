@@ -1,0 +1,26 @@
+import { useEffect } from 'preact/hooks';
+import type { Source } from '../../messages/contract.ts';
+import { t } from '../../platform/text.ts';
+import { Problem } from '../parts/problem.tsx';
+import { ReadingView } from '../parts/reading-view.tsx';
+import { useReading } from '../state/reading.ts';
+
+const source: Source = { from: 'page' };
+
+export function AddPage() {
+  const reading = useReading();
+  const read = () => void reading.read(source);
+  useEffect(read, []);
+  const busy = reading.task.busy.value;
+  return (
+    <ReadingView title={t('addPage')} reading={reading} source={() => source} fromPage>
+      <p role="status">{busy ? t('pageReading') : ''}</p>
+      <Problem of={reading.task} />
+      {!busy && (
+        <button type="button" class="button" onClick={read}>
+          {t('pageAgain')}
+        </button>
+      )}
+    </ReadingView>
+  );
+}

@@ -1,0 +1,139 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { AccountView } from '../../messages/contract.ts';
+import { t } from '../../platform/text.ts';
+import { FoundOnPage } from '../parts/found-on-page.tsx';
+import { Row } from '../parts/row.tsx';
+import { Toolbar } from '../parts/toolbar.tsx';
+import { useApp } from '../state/app.ts';
+import { plural } from '../state/plural.ts';
+import { listKeys } from './list-keys.ts';
+
+/** How many rows are drawn at once: some screens full. More come when the end of them is reached. */
+const STEP = 40;
+
+/** The accounts: those of this page's site first, all of them searched as one types. */
+export function List() {
+  const { model } = useApp();
+  const place = useRef<HTMLElement>(null);
+  useFirstFocus(place);
+  const pressed = (event: KeyboardEvent) => {
+    if (place.current !== null) listKeys(event, place.current, model);
+  };
+  return (
+    <main class="list" ref={place} onKeyDown={pressed}>
+      <h1 class="visually-hidden">{t('listTitle')}</h1>
+      <Toolbar />
+      <div class="scroll">
+        <FoundOnPage />
+        {model.accounts.value.length === 0 ? <Empty /> : <Accounts />}
+      </div>
+    </main>
+  );
+}
+
+/** To the row that one comes back to; else to what the page asks for; else to the search. */
+function useFirstFocus(place: { readonly current: HTMLElement | null }): void {
+  const { model } = useApp();
+  useLayoutEffect(() => {
+    const find = (selector: string) => place.current?.querySelector<HTMLElement>(selector);
+    const active = model.active.value;
+    const row = active === null ? null : find(`[data-id="${CSS.escape(active)}"] .row-main`);
+    (row ?? find('.row-fill') ?? find('input'))?.focus();
+  }, []);
+}
+
+function Empty() {
+  return (
+    <div class="empty">
+      <h2>{t('emptyTitle')}</h2>
+      <p>{t('emptyText')}</p>
+    </div>
+  );
+}
+
+function Accounts() {
+  const { groups, model } = useApp();
+  const { here, others } = groups.value;
+  const shown = useSignal(STEP);
+  const query = model.query.value;
+  useEffect(() => {
+    shown.value = STEP;
+  }, [query]);
+  if (here.length + others.length === 0) return <NoMatch query={query} />;
+  const { host } = model.page.value;
+  const rest = others.length - shown.value;
+  return (
+    <>
+      {query !== '' && <Count count={here.length + others.length} />}
+      {here.length > 0 && <Group title={t('groupHere', host ?? '')} accounts={here} here />}
+      <Group title={here.length > 0 ? t('groupOthers') : null} accounts={others.slice(0, shown.value)} />
+      {rest > 0 && <More rest={rest} onMore={() => (shown.value += STEP)} />}
+    </>
+  );
+}
+
+function Count({ count }: { readonly count: number }) {
+  return (
+    <p class="visually-hidden" role="status">
+      {plural('searchFound', count)}
+    </p>
+  );
+}
+
+function NoMatch({ query }: { readonly query: string }) {
+  const { model } = useApp();
+  return (
+    <div class="empty" role="status">
+      <p>{t('searchNothing', query)}</p>
+      <button type="button" class="button" onClick={() => (model.query.value = '')}>
+        {t('searchClear')}
+      </button>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly title: string | null;
+  readonly accounts: readonly AccountView[];
+  readonly here?: boolean;
+}
+
+function Group({ title, accounts, here = false }: GroupProps) {
+  const stop = useStop();
+  if (accounts.length === 0) return null;
+  return (
+    <section class={here ? 'group here' : 'group'}>
+      {title !== null && <h2>{title}</h2>}
+      <ul>
+        {accounts.map((account) => (
+          <Row key={account.id} account={account} stop={account.id === stop} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The row at which Tab stops: where the arrows left off, or the first. */
+function useStop(): string | undefined {
+  const { groups, model } = useApp();
+  const all = [...groups.value.here, ...groups.value.others];
+  return (all.find(({ id }) => id === model.active.value) ?? all[0])?.id;
+}
+
+/** Draws more when it scrolls into view, or when the arrows or Tab come to it. */
+function More({ rest, onMore }: { readonly rest: number; readonly onMore: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true) onMore();
+    });
+    if (button.current !== null) observer.observe(button.current);
+    return () => observer.disconnect();
+  }, [rest]);
+  return (
+    <button type="button" class="button more" ref={button} onClick={onMore}>
+      {plural('showMore', Math.min(rest, STEP))}
+    </button>
+  );
+}
