@@ -1,4 +1,6 @@
-import type { Enrolment } from './account.ts';
+import type { Enrolment, OtpParameters } from './account.ts';
+import { UNSEEN } from './labels.ts';
+import { issuerHost, sameSite } from './site/site.ts';
 
 /**
  * What a careful person would want to know before keeping an enrolment. The words for each stand in the
@@ -11,5 +13,40 @@ export type Warning =
   | 'unusual-parameters' // other apps are known to ignore them: codes may differ there
   | 'counter-based'; // HOTP: each code shown moves the counter
 
+/** In bytes: 128 bits. */
+const SHORTEST_SECRET = 16;
+
+/** Tags, and addresses that run when they are opened: no provider is called so, and somebody tries something. */
+const MARKUP = /[<>]|^\s*(?:javascript|data|vbscript):/i;
+
+function isOdd(name: string): boolean {
+  return UNSEEN.test(name) || MARKUP.test(name);
+}
+
+/** All of them has every Steam account; and many apps compute the usual ones whatever the URI says. */
+function isUnusual({ kind, algorithm, digits, period }: OtpParameters): boolean {
+  if (kind === 'steam') return false;
+  return algorithm !== 'SHA1' || digits !== 6 || (kind === 'totp' && period !== 30);
+}
+
+/**
+ * A page may show a code that another site made out, to have its owner keep it under a name that they trust. Only
+ * an issuer that is itself an address can be compared with the page's; brands cannot.
+ */
+function isOfOtherSite(issuer: string, host: string): boolean {
+  const named = issuerHost(issuer);
+  return named !== null && !sameSite(named, host);
+}
+
 /** Warnings about an enrolment found on a page of `host`, or on none. */
-export type OdditiesOf = (enrolment: Enrolment, host: string | null) => readonly Warning[];
+export function oddities(enrolment: Enrolment, host: string | null): readonly Warning[] {
+  const { issuer, name, parameters, secret } = enrolment;
+  const found: Record<Warning, boolean> = {
+    'other-site': host !== null && isOfOtherSite(issuer, host),
+    'odd-text': isOdd(issuer) || isOdd(name),
+    'short-secret': secret.length < SHORTEST_SECRET,
+    'unusual-parameters': isUnusual(parameters),
+    'counter-based': parameters.kind === 'hotp',
+  };
+  return (Object.keys(found) as Warning[]).filter((warning) => found[warning]);
+}

@@ -66,3 +66,17 @@ export function issuerHost(issuer: string): string | null {
   const { isIcann, isPrivate, isIp } = parse(site.host, { allowPrivateDomains: true });
   return isIcann || isPrivate || isIp || /\.localhost(?::\d+)?$/.test(site.host) ? site.host : null;
 }
+
+function ownerOf(host: string): string | null {
+  const site = siteOf(`https://${host}`);
+  return site === null ? null : (site.registrable ?? site.host.replace(/:\d+$/, ''));
+}
+
+/**
+ * Whether two hosts have one owner: the same registrable domain, or, where there is none, the same name. Enough to
+ * compare and to ask; never enough to release a code, for an owner may lend single hosts to strangers.
+ */
+export function sameSite(left: string, right: string): boolean {
+  const owner = ownerOf(left);
+  return owner !== null && owner === ownerOf(right);
+}

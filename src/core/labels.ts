@@ -1,0 +1,24 @@
+/** How names that a stranger chose are shown. */
+import { siteOf } from './site/site.ts';
+
+/**
+ * What draws nothing, or changes how its neighbours are drawn: controls, line ends, and format characters but for
+ * the two joiners that emoji and some scripts are written with.
+ */
+export const UNSEEN = /[\p{Cc}\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/u;
+
+/**
+ * The name with every such character made visible as U+FFFD.
+ *
+ * A name that turns the direction of writing could otherwise dress up what stands beside it: an issuer, a host
+ * or a button of ours, read backwards.
+ */
+export function displayName(name: string): string {
+  return name.replace(new RegExp(UNSEEN, 'gu'), '\ufffd');
+}
+
+/** What an account goes by: its issuer (of an issuer that is a URL, the host), or else its name. */
+export function displayIssuer(issuer: string, name: string): string {
+  if (issuer === '') return displayName(name);
+  return siteOf(issuer)?.host ?? displayName(issuer);
+}
