@@ -48,6 +48,12 @@ function looksDrawn(codes: readonly string[]): boolean {
   return drawn.length * 2 > codes.length;
 }
 
+/** Where most are numbers all are: a word as long as they are (`Download`) is no code. */
+function areOfOneKind(codes: readonly string[]): boolean {
+  const numbers = codes.filter((code) => /^[\d -]+$/.test(code)).length;
+  return numbers === codes.length || numbers * 2 <= codes.length;
+}
+
 /** Telephone numbers of one area, and whatever a database counts, begin with the same three characters. */
 function beginAlike(codes: readonly string[]): boolean {
   return new Set(codes.map((code) => code.slice(0, 3))).size === 1;
@@ -66,6 +72,7 @@ function isRecoveryList(codes: readonly string[]): boolean {
     new Set(codes).size === codes.length &&
     new Set(codes.map(shapeOf)).size === 1 &&
     looksDrawn(codes) &&
+    areOfOneKind(codes) &&
     !beginAlike(codes) &&
     !areDates(codes)
   );
