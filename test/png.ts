@@ -1,0 +1,50 @@
+import { inflateSync } from 'node:zlib';
+import type { Pixels } from '../src/core/qr/decode.ts';
+
+/** Bytes of a pixel by PNG's colour type: grey, RGB, grey with alpha, RGBA. */
+const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 };
+
+function paeth(left: number, up: number, corner: number): number {
+  const guess = left + up - corner;
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  if (a <= b && a <= c) return left;
+  return b <= c ? up : corner;
+}
+
+/** Undoes the filters of the rows (PNG section 9), in place of the raw rows. */
+function unfilter(raw: Buffer, height: number, stride: number, step: number): Uint8Array {
+  const rows = new Uint8Array(height * stride);
+  for (let y = 0; y < height; y++) {
+    const filter = raw[y * (stride + 1)];
+    for (let x = 0; x < stride; x++) {
+      const at = y * stride + x;
+      const left = x >= step ? (rows[at - step] ?? 0) : 0;
+      const up = y > 0 ? (rows[at - stride] ?? 0) : 0;
+      const corner = x >= step && y > 0 ? (rows[at - stride - step] ?? 0) : 0;
+      const add = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter ?? 0] ?? 0;
+      rows[at] = (raw[at + y + 1] ?? 0) + add;
+    }
+  }
+  return rows;
+}
+
+/** The brightness of an 8-bit PNG that is not interlaced, on white; null for other kinds. */
+export function readPng(file: Buffer): Pixels | null {
+  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  const channels = CHANNELS[file.readUInt8(25)];
+  if (channels === undefined || file.readUInt8(24) !== 8 || file.readUInt8(28) !== 0) return null;
+  const data: Buffer[] = [];
+  for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at)) {
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') {
+      data.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
+    }
+  }
+  const rows = unfilter(inflateSync(Buffer.concat(data)), height, width * channels, channels);
+  const luma = new Uint8Array(width * height).map((_, pixel) => {
+    const part = (channel: number): number => rows[pixel * channels + channel] ?? 0;
+    const bright = channels < 3 ? part(0) : 0.299 * part(0) + 0.587 * part(1) + 0.114 * part(2);
+    const opaque = channels % 2 === 0 ? part(channels - 1) / 255 : 1;
+    return Math.round(bright * opaque + 255 * (1 - opaque));
+  });
+  return { width, height, luma };
+}
