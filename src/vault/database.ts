@@ -1,0 +1,124 @@
+/**
+ * The connection to the database, by `idb`: opened when it is needed, given up when it fails or is in a later
+ * version's way; transactions over all of it; and the browser's errors in the vault's words.
+ *
+ * Only the background opens it: extension pages in a private window of Firefox cannot.
+ */
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { VaultError } from './errors.ts';
+import type { StoredConfig, StoredHeader, StoredManifest, StoredRecord, StoredSlot } from './format.ts';
+
+export interface Schema extends DBSchema {
+  header: { key: typeof ONLY; value: StoredHeader };
+  slots: { key: string; value: StoredSlot };
+  manifest: { key: typeof ONLY; value: StoredManifest };
+  config: { key: typeof ONLY; value: StoredConfig };
+  records: { key: string; value: StoredRecord };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+const VERSION = 1;
+/** The key in stores of one value. */
+export const ONLY = 'vault';
+export const STORES = ['header', 'slots', 'manifest', 'config', 'records'] as const;
+
+type Mode = 'readonly' | 'readwrite';
+export type Transaction<M extends Mode> = IDBPTransaction<Schema, typeof STORES, M>;
+
+/** Works in one transaction over all stores, and answers when that has ended well. */
+export type Transact = <M extends Mode, T>(mode: M, work: (tx: Transaction<M>) => Promise<T>) => Promise<T>;
+
+/** The error of a failed request or transaction, in the vault's words. */
+function storageError(error: unknown): VaultError {
+  if (error instanceof VaultError) return error;
+  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return new VaultError('storage-full');
+  // A database of a higher version than ours.
+  if (name === 'VersionError') return new VaultError('newer-version');
+  return new VaultError('storage-failed');
+}
+
+function connect(name: string, onLost: () => void): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    const opening = openDB<Schema>(name, VERSION, {
+      upgrade(database, _from, _to, tx) {
+        // When it fails, so does the opening, which says why.
+        tx.done.catch(() => null);
+        database.createObjectStore('header');
+        database.createObjectStore('slots', { keyPath: 'id' });
+        database.createObjectStore('manifest');
+        database.createObjectStore('config');
+        database.createObjectStore('records', { keyPath: 'id' });
+      },
+      blocked() {
+        reject(new VaultError('storage-failed', 'blocked'));
+        // It opens some time after all: nobody waits for it any more, and open it would block the next one.
+        opening.then(
+          (database) => database.close(),
+          () => null,
+        );
+      },
+      blocking(_current, _blocked, event) {
+        // A later version of the extension wants to migrate.
+        onLost();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: onLost,
+    });
+    opening.then(resolve, (error: unknown) => reject(storageError(error)));
+  });
+}
+
+async function transact<M extends Mode, T>(
+  database: Database,
+  mode: M,
+  work: (tx: Transaction<M>) => Promise<T>,
+): Promise<T> {
+  // Without `strict` a browser may answer before the disk does, and a power cut then takes back what we said.
+  const tx = database.transaction(STORES, mode, mode === 'readwrite' ? { durability: 'strict' } : {});
+  const ending = tx.done.then(() => null, storageError);
+  let result: T;
+  try {
+    result = await work(tx);
+  } catch (error) {
+    // A request that failed has not always ended the transaction, and what was put before it must not stay.
+    abort(tx);
+    const failure = await ending;
+    // Of a transaction that was ended its requests know nothing but that.
+    throw isAbort(error) && failure !== null ? failure : error;
+  }
+  const failure = await ending;
+  if (failure !== null) throw failure;
+  return result;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+export function openDatabase(name: string): Transact {
+  let connection: Promise<Database> | null = null;
+  const lose = (): void => {
+    connection = null;
+  };
+  return async (mode, work) => {
+    try {
+      connection ??= connect(name, lose);
+      return await transact(await connection, mode, work);
+    } catch (error) {
+      // A connection that has failed is not asked twice.
+      void connection?.then((database) => database.close(), lose);
+      lose();
+      throw storageError(error);
+    }
+  };
+}

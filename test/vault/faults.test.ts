@@ -1,0 +1,228 @@
+/** The database fails, at any call of any operation: a typed error, the store as it was, the next try succeeds. */
+import { openDB } from 'idb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { VaultError, type Vault } from '../../src/vault/vault.ts';
+import type { Kdf } from '../../src/vault/kdf.ts';
+import { account, PASSWORD, QUICK_KDF, World } from './world.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const CALLS = ['get', 'getAll', 'getAllKeys', 'count', 'put', 'add', 'delete'] as const;
+
+type Fault = (store: IDBObjectStore) => void;
+
+/** Stands in front of a method of every object store. */
+function intercept(
+  name: (typeof CALLS)[number],
+  around: (store: IDBObjectStore, request: () => IDBRequest) => IDBRequest,
+): void {
+  const real = IDBObjectStore.prototype[name] as (this: IDBObjectStore, ...given: unknown[]) => IDBRequest;
+  vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (
+    this: IDBObjectStore,
+    ...given: unknown[]
+  ) {
+    return around(this, () => real.apply(this, given));
+  });
+}
+
+/** Lets the n-th of all calls on object stores fail; says whether there was an n-th. */
+function failAt(nth: number, fault: Fault): () => boolean {
+  let calls = 0;
+  for (const name of CALLS) {
+    intercept(name, (store, request) => {
+      calls += 1;
+      if (calls === nth) fault(store);
+      return request();
+    });
+  }
+  return () => calls >= nth;
+}
+
+const FAULTS: readonly [string, Fault, string][] = [
+  [
+    'the disk is full',
+    () => {
+      throw new DOMException('', 'QuotaExceededError');
+    },
+    'storage-full',
+  ],
+  [
+    'the call throws',
+    () => {
+      throw new DOMException('', 'UnknownError');
+    },
+    'storage-failed',
+  ],
+  ['the transaction is ended', (store) => store.transaction.abort(), 'storage-failed'],
+];
+
+type Operation = (vault: Vault, ids: readonly string[]) => Promise<unknown>;
+
+const OPERATIONS: readonly [string, Operation][] = [
+  ['unlock', (vault) => vault.unlock(PASSWORD)],
+  ['list', (vault) => vault.list()],
+  ['read', (vault, [id = '']) => vault.read(id)],
+  ['add', (vault) => vault.add(account('carol'))],
+  ['change of two', (vault, ids) => vault.change(ids, (kept) => ({ ...kept }))],
+  ['purge of two', (vault, ids) => vault.purge(ids)],
+  ['changeSettings', (vault) => vault.changeSettings({ lockAfterMinutes: 5 })],
+];
+
+/** Runs an operation once for each of its calls, with that call failing, until it has no further one. */
+async function failEverywhere(world: World, fault: Fault, reason: string, run: () => Promise<unknown>) {
+  const before = await world.dump();
+  for (let nth = 1; nth < 50; nth++) {
+    const reached = failAt(nth, fault);
+    const outcome = await run().catch((error: unknown) => error);
+    const failed = reached();
+    vi.restoreAllMocks();
+    if (!failed) return { calls: nth - 1, outcome };
+    expect(outcome).toBeInstanceOf(VaultError);
+    expect(outcome).toMatchObject({ reason });
+    expect(await world.dump()).toStrictEqual(before);
+  }
+  throw new Error('it goes on and on');
+}
+
+describe.each(FAULTS)('when %s', (_, fault, reason) => {
+  it.each(OPERATIONS)(
+    'at any call of %s, nothing has happened, and the next try succeeds',
+    async (_name, run) => {
+      const { world, vault } = await World.open();
+      const ids = [await vault.add(account('alice')), await vault.add(account('bob'))];
+      const { calls, outcome } = await failEverywhere(world, fault, reason, () => run(vault, ids));
+      expect(calls).toBeGreaterThanOrEqual(5);
+      expect(outcome).not.toBeInstanceOf(Error);
+      await vault.list();
+    },
+  );
+
+  it('at any call of create, there is no vault, and the next try makes one', async () => {
+    const world = new World();
+    const vault = world.start();
+    await vault.state();
+    const { outcome } = await failEverywhere(world, fault, reason, () => vault.create(PASSWORD));
+    expect(outcome).toBeUndefined();
+    expect(await vault.list()).toStrictEqual([]);
+  });
+});
+
+describe('a transaction', () => {
+  it('that finds the disk full only at its end is not answered as written', async () => {
+    const { world, vault } = await World.open();
+    const before = await world.dump();
+    intercept('put', (store, ask) => {
+      const request = ask();
+      if (store.name === 'manifest') {
+        // How a browser ends it: every request has succeeded, and then there is no room.
+        const tx = store.transaction as unknown as { _abort(name: string): void };
+        request.addEventListener('success', () => tx._abort('QuotaExceededError'));
+      }
+      return request;
+    });
+    await expect(vault.add(account('alice'))).rejects.toMatchObject({ reason: 'storage-full' });
+    vi.restoreAllMocks();
+    expect(await world.dump()).toStrictEqual(before);
+    await vault.add(account('alice'));
+  });
+
+  it('that writes is a strict one', async () => {
+    const { vault } = await World.open();
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await vault.add(account('alice'));
+    const writing = transactions.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writing.map(([, , options]) => options)).toStrictEqual([{ durability: 'strict' }]);
+  });
+});
+
+function count(vault: Vault, id: string): Promise<void> {
+  return vault.change([id], ({ overview, secret }) => ({
+    overview,
+    secret: { ...secret, counter: secret.counter + 1 },
+  }));
+}
+
+describe('writers at once', () => {
+  it('of two vaults lose nothing of each other', async () => {
+    const { world, vault } = await World.open();
+    const other = world.start();
+    const id = await vault.add(account('alice'));
+    const writers = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? vault : other));
+    await Promise.all(
+      writers.flatMap((writer, index) => [count(writer, id), writer.add(account(`n${index}`))]),
+    );
+    expect((await vault.read(id)).secret.counter).toBe(20);
+    expect(await other.list()).toHaveLength(21);
+  });
+
+  it('that nothing keeps apart lose none of what was acknowledged', async () => {
+    const { world, vault } = await World.open();
+    const id = await vault.add(account('alice'));
+    const writers = Array.from({ length: 10 }, () => world.start({ exclusive: (work) => work() }));
+    const outcomes = await Promise.allSettled(writers.map((writer) => count(writer, id)));
+    const kept = outcomes.filter(({ status }) => status === 'fulfilled').length;
+    const lost = outcomes
+      .filter((outcome) => outcome.status === 'rejected')
+      .map(({ reason }) => reason as unknown);
+    expect(kept).toBeGreaterThanOrEqual(1);
+    expect(lost).toStrictEqual(lost.map(() => expect.objectContaining({ detail: 'lost-race' }) as unknown));
+    expect((await vault.read(id)).secret.counter).toBe(kept);
+  });
+});
+
+describe('the connection', () => {
+  it('gives way to a later version of the extension, whose database is then left alone', async () => {
+    const { world, vault } = await World.open();
+    const newer = await openDB(world.databaseName, 2);
+    newer.close();
+    const before = await world.dump();
+    await expect(vault.state()).rejects.toMatchObject({ reason: 'newer-version' });
+    await expect(vault.add(account('alice'))).rejects.toMatchObject({ reason: 'newer-version' });
+    expect(await world.dump()).toStrictEqual(before);
+  });
+
+  it('that was lost fails one request and not the next', async () => {
+    const { vault } = await World.open();
+    const open = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await vault.list();
+    for (const database of open.mock.contexts as IDBDatabase[]) database.close();
+    await expect(vault.list()).rejects.toMatchObject({ reason: 'storage-failed' });
+    expect(await vault.list()).toStrictEqual([]);
+  });
+
+  it('says when an older version of the extension holds the database open, and opens it once it is let go', async () => {
+    const { world } = await World.open();
+    const vault = world.start();
+    const older = await openDB(world.databaseName);
+    const real = indexedDB.open.bind(indexedDB);
+    // As a later version would ask for it.
+    vi.spyOn(indexedDB, 'open').mockImplementation((name) => real(name, 2));
+    await expect(vault.state()).rejects.toMatchObject({ reason: 'storage-failed', detail: 'blocked' });
+    vi.restoreAllMocks();
+    older.close();
+    expect(await vault.state()).toBe('open');
+  });
+});
+
+const starved: Kdf = {
+  ...QUICK_KDF,
+  argon2id: async () => {
+    throw new RangeError('WebAssembly.Memory.grow()');
+  },
+};
+
+describe('without memory for the key', () => {
+  it('neither making nor opening a vault does anything', async () => {
+    const empty = new World(starved);
+    await expect(empty.start().create(PASSWORD)).rejects.toMatchObject({ reason: 'no-memory' });
+    expect(await empty.start().state()).toBe('absent');
+    const { world } = await World.open();
+    const vault = world.start({ kdf: starved });
+    await expect(vault.check(PASSWORD)).rejects.toMatchObject({ reason: 'no-memory' });
+    await vault.lock();
+    await expect(vault.unlock(PASSWORD)).rejects.toMatchObject({ reason: 'no-memory' });
+    expect(await vault.state()).toBe('locked');
+  });
+});
