@@ -1,0 +1,35 @@
+import type { Hasher } from './hashing.ts';
+import type { RecoveryFormat } from './recovery-format.ts';
+import type { Sealer } from './seal.ts';
+import type { Store } from './store.ts';
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+export type Random = (bytes: number) => Uint8Array;
+
+/** What a provider's documentation may change of the engine. None of it weakens a rule. */
+export interface Policy {
+  /** Null for a provider without recovery codes. */
+  recovery: { count: number; format: RecoveryFormat } | null;
+  onRecoveryUse: 'spend' | 'spend-and-disable';
+  afterEnable: 'stay' | 'sign-out-everywhere';
+}
+
+/** All that a decision may depend on. */
+export interface Engine {
+  store: Store;
+  sealer: Sealer;
+  hasher: Hasher;
+  clock: Clock;
+  random: Random;
+  policy: Policy;
+  /** What mails call the place. */
+  siteName: string;
+}
+
+/** Who asks, as the audit keeps it. */
+export interface Visitor {
+  /** An address's /24 or /64, never the address. */
+  network: string;
+  userAgent: string;
+}

@@ -1,0 +1,150 @@
+import { base32 } from './base32.ts';
+import type { Engine, Visitor } from './engine.ts';
+import { addFactor, hasFactor } from './factors.ts';
+import type { HashedCode } from './hashing.ts';
+import { limits } from './limits.ts';
+import { matchStep, readCode, stepAt, usualShape } from './otp.ts';
+import { audit, sendMail } from './records.ts';
+import { makeRecoveryCodes, openReveal } from './recovery.ts';
+import { isFresh, renewAfterFactorChange, sessionNow, type Session } from './sessions.ts';
+
+/** RFC 4226 section 4, R6: 160 bits recommended. */
+const SECRET_BYTES = 20;
+/** How far a clock may be off for the page to say so: far more than is accepted, and only while setting up. */
+const HINT_STEPS = 10;
+
+interface PendingRow {
+  id: number;
+  secret: Uint8Array;
+  tries: number;
+}
+
+function pendingOf({ store, clock }: Engine, sessionId: number): PendingRow | undefined {
+  return store.row(
+    'SELECT id, secret, tries FROM pending_enrolments WHERE session_id = ? AND created_at > ?',
+    [sessionId, clock() - limits.enrolmentLife],
+  );
+}
+
+function purposeOf(sessionId: number): string {
+  return `pending|v1|session:${sessionId}`;
+}
+
+export type StartAnswer = 'started' | 'already-on' | 'step-up';
+
+/** Makes a secret, which is nobody's second factor until a code of it has come back. A set-up begun before is dropped. */
+export function startEnrolment(engine: Engine, { id }: Session, visitor: Visitor): StartAnswer {
+  return engine.store.change(() => {
+    const session = sessionNow(engine, id);
+    if (!session || !isFresh(engine, session)) return 'step-up';
+    if (hasFactor(engine, session.userId)) return 'already-on';
+    const sealed = engine.sealer.seal(engine.random(SECRET_BYTES), purposeOf(id));
+    engine.store.run('DELETE FROM pending_enrolments WHERE session_id = ?', [id]);
+    engine.store.run('INSERT INTO pending_enrolments (session_id, secret, created_at) VALUES (?, ?, ?)', [
+      id,
+      sealed,
+      engine.clock(),
+    ]);
+    audit(engine, session.userId, 'setup.started', visitor);
+    return 'started';
+  });
+}
+
+/** The base32 secret of the set-up under way in this session, or null. */
+export function pendingSecret(engine: Engine, session: Session): string | null {
+  const pending = pendingOf(engine, session.id);
+  return pending ? base32(engine.sealer.open(pending.secret, purposeOf(session.id))) : null;
+}
+
+export type ConfirmAnswer =
+  | { kind: 'enabled'; token: string }
+  | { kind: 'refused'; reason: 'empty' | 'wrong'; secondsOff: number | null }
+  | { kind: 'gone' };
+
+interface Confirmed {
+  kind: 'confirmed';
+  pendingId: number;
+  secret: Uint8Array;
+  step: number;
+}
+
+export async function confirmEnrolment(
+  engine: Engine,
+  { id }: Session,
+  code: unknown,
+  visitor: Visitor,
+): Promise<ConfirmAnswer> {
+  if (code === undefined || code === '') return { kind: 'refused', reason: 'empty', secondsOff: null };
+  const tried = engine.store.change(() => tryCode(engine, id, code, visitor));
+  if (tried.kind !== 'confirmed') return tried;
+  const codes = makeRecoveryCodes(engine);
+  const hashes = await engine.hasher.hashCodes(codes);
+  return engine.store.change(() => {
+    const session = sessionNow(engine, id);
+    // Confirmed twice at once, cancelled, or signed out meanwhile: the first to write decides.
+    if (!session || pendingOf(engine, id)?.id !== tried.pendingId || hasFactor(engine, session.userId)) {
+      return { kind: 'gone' };
+    }
+    return enable(engine, session, tried, { codes, hashes }, visitor);
+  });
+}
+
+/** Counts the try, then looks. */
+function tryCode(
+  engine: Engine,
+  sessionId: number,
+  typed: unknown,
+  visitor: Visitor,
+): Confirmed | Exclude<ConfirmAnswer, { kind: 'enabled' }> {
+  const session = sessionNow(engine, sessionId);
+  const pending = pendingOf(engine, sessionId);
+  if (!session || !pending || pending.tries >= limits.enrolmentTries) return { kind: 'gone' };
+  engine.store.run('UPDATE pending_enrolments SET tries = tries + 1 WHERE id = ?', [pending.id]);
+  const code = readCode(typed, usualShape.digits);
+  const secret = engine.sealer.open(pending.secret, purposeOf(sessionId));
+  const step = code === null ? null : matchStep(secret, code, engine.clock());
+  if (step !== null) return { kind: 'confirmed', pendingId: pending.id, secret, step };
+  audit(engine, session.userId, 'setup.refused', visitor, { factor: 'totp' });
+  return {
+    kind: 'refused',
+    reason: 'wrong',
+    secondsOff: code === null ? null : secondsOff(engine, secret, code),
+  };
+}
+
+/** How far the clock that made this code is from ours, in seconds, negative for behind; null if it can't be told. */
+function secondsOff({ clock }: Engine, secret: Uint8Array, code: string): number | null {
+  const step = matchStep(secret, code, clock(), usualShape, { back: HINT_STEPS, ahead: HINT_STEPS });
+  return step === null ? null : (step - stepAt(clock(), usualShape)) * usualShape.period;
+}
+
+/** One transaction: the factor, its codes, the spent step, the new token, the others' end, the mail. All or none. */
+function enable(
+  engine: Engine,
+  session: Session,
+  { secret, step }: Confirmed,
+  { codes, hashes }: { codes: readonly string[]; hashes: readonly HashedCode[] },
+  visitor: Visitor,
+): ConfirmAnswer {
+  const { store, siteName } = engine;
+  addFactor(engine, session.userId, { secret, step, codes: hashes });
+  store.run('DELETE FROM pending_enrolments WHERE session_id = ?', [session.id]);
+  store.run('UPDATE sessions SET factor_at = ? WHERE id = ?', [engine.clock(), session.id]);
+  if (codes.length > 0) openReveal(engine, session.id, codes);
+  const token = renewAfterFactorChange(engine, session);
+  audit(engine, session.userId, 'two-factor.enabled', visitor, { factor: 'totp' });
+  sendMail(
+    engine,
+    session.userId,
+    `Two-factor authentication is on for ${siteName}`,
+    'From now on a code of your authenticator app is asked when you sign in. Every other session was signed out. If it was not you, reset your password and contact support.',
+  );
+  return { kind: 'enabled', token };
+}
+
+export function cancelEnrolment(engine: Engine, session: Session, visitor: Visitor): void {
+  engine.store.change(() => {
+    const { changes } = engine.store.run('DELETE FROM pending_enrolments WHERE session_id = ?', [session.id]);
+    if (changes > 0) audit(engine, session.userId, 'setup.abandoned', visitor);
+  });
+}

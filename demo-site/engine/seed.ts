@@ -1,0 +1,44 @@
+import { base32Bytes } from './base32.ts';
+import type { Engine } from './engine.ts';
+import { addFactor } from './factors.ts';
+import type { HashedCode } from './hashing.ts';
+
+/** An account that is there from the start. All of it is public: it is printed on the front page. */
+export interface SeedUser {
+  username: string;
+  name: string;
+  email: string;
+  password: string;
+  /** Base32; two-factor authentication is off without it. */
+  secret?: string;
+  /** Those that are still unused. */
+  recoveryCodes?: readonly string[];
+  /** One sentence for the front page. */
+  about: string;
+}
+
+interface HashedUser {
+  user: SeedUser;
+  password: string;
+  codes: HashedCode[];
+}
+
+/** Into an empty store only: a data file that is opened again keeps what its users have done. */
+export async function seed(engine: Engine, users: readonly SeedUser[]): Promise<void> {
+  const there = engine.store.row<{ count: number }>('SELECT count(*) AS count FROM users')?.count ?? 0;
+  if (there > 0) return;
+  const hashed: HashedUser[] = [];
+  for (const user of users) {
+    const password = await engine.hasher.hashPassword(user.password);
+    hashed.push({ user, password, codes: await engine.hasher.hashCodes(user.recoveryCodes ?? []) });
+  }
+  engine.store.change(() => {
+    for (const { user, password, codes } of hashed) {
+      const { id } = engine.store.run(
+        'INSERT INTO users (username, name, email, password) VALUES (?, ?, ?, ?)',
+        [user.username, user.name, user.email, password],
+      );
+      if (user.secret) addFactor(engine, id, { secret: base32Bytes(user.secret), step: 0, codes });
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { StoreError, type StoreProblem } from './engine/store.ts';
+import {
+  createProvider,
+  providers,
+  type Provider,
+  type ProviderId,
+  type ProviderOptions,
+} from './provider.ts';
+
+const usage = `Usage: node demo-site/main.ts [--port 4600] [--host 127.0.0.1] [--data FILE] [--profile ${Object.keys(providers).join('|')}]`;
+
+/** What the user can put right: said in one line, without a stack. */
+class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+function readOptions(args: string[]): ProviderOptions & { port: number; hostname: string } {
+  const { port, host, data, profile } = parse(args);
+  if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) {
+    throw new UsageError(`--port takes a number from 0 to 65535, and not ${port}.`);
+  }
+  if (!isProvider(profile)) throw new UsageError(`There is no profile ${profile}. ${usage}`);
+  return { port: Number(port), hostname: host, profile, ...(data === undefined ? {} : { data }) };
+}
+
+function parse(args: string[]) {
+  try {
+    const options = {
+      port: { type: 'string', default: '4600' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string' },
+      profile: { type: 'string', default: 'cloudmc' },
+    } as const;
+    return parseArgs({ args, options }).values;
+  } catch {
+    throw new UsageError(usage);
+  }
+}
+
+function isProvider(id: string): id is ProviderId {
+  return Object.hasOwn(providers, id);
+}
+
+const dataProblems: Record<StoreProblem, string> = {
+  unusable: 'can’t be opened or written: choose another with --data',
+  'other-version': 'is of another version of this demo: choose another with --data',
+  'other-key': 'was sealed with another key: put back its .key file, or DEMO_SITE_KEY',
+  'bad-key': 'has a key that is not 64 hex digits, in its .key file or in DEMO_SITE_KEY',
+};
+
+/** One line for what the user can put right, null for what is our own fault. */
+function explain(error: unknown, { port, hostname, data }: ProviderOptions): string | null {
+  if (error instanceof UsageError) return error.message;
+  if (error instanceof StoreError) return `The data file ${data ?? ''} ${dataProblems[error.problem]}.`;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken: choose another with --port.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by you: choose another with --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${hostname} is no address of this machine.`;
+  return null;
+}
+
+function banner({ url, users }: Provider): string {
+  const rows = users.map(
+    ({ username, password, about }) => `  ${username.padEnd(8)}${password.padEnd(22)}${about}`,
+  );
+  return [
+    `Demo site: ${url}/`,
+    `Outbox:    ${url}/outbox`,
+    '',
+    'Users:',
+    ...rows,
+    '',
+    'Ctrl-C ends it.',
+  ].join('\n');
+}
+
+async function main(args: string[]): Promise<void> {
+  let options: ProviderOptions = {};
+  try {
+    options = readOptions(args);
+    const provider = await createProvider({ ...options, onError: (error) => console.error(error) });
+    console.log(banner(provider));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void provider.stop());
+  } catch (error) {
+    console.error(explain(error, options) ?? error);
+    process.exitCode = 1;
+  }
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,99 @@
+import { html } from 'hono/html';
+
+export type Html = ReturnType<typeof html>;
+
+export const nothing: Html = html``;
+
+export function hiddenToken(token: string): Html {
+  return html`<input type="hidden" name="form_token" value="${token}" />`;
+}
+
+/** Something went well, or is as it should be known. */
+export function notice(text: string | null): Html {
+  return text ? html`<p class="notice" role="status" data-testid="notice">${text}</p>` : nothing;
+}
+
+export function errorText(id: string, text: string | null): Html {
+  return text ? html`<p class="error" role="alert" id="${id}" data-testid="error">${text}</p>` : nothing;
+}
+
+/** The attributes that tie an error to its field. */
+export function describedBy(errorId: string, error: string | null): Html {
+  return error ? html`aria-invalid="true" aria-describedby="${errorId}"` : nothing;
+}
+
+export interface CodeFieldParts {
+  label: string;
+  error: string | null;
+}
+
+/** Six digits. A text field, since 000004 is not the number 4. */
+export function codeField({ label, error }: CodeFieldParts): Html {
+  return html`<div class="field">
+    <label for="code">${label}</label>
+    <input
+      id="code"
+      name="code"
+      class="code"
+      type="text"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      pattern="[0-9 ]*"
+      maxlength="7"
+      required
+      autofocus
+      spellcheck="false"
+      data-testid="totp-code"
+      ${describedBy('code-error', error)}
+    />
+    ${errorText('code-error', error)}
+  </div>`;
+}
+
+export function backupCodeField({ label, error }: CodeFieldParts): Html {
+  return html`<div class="field">
+    <label for="backup-code">${label}</label>
+    <input
+      id="backup-code"
+      name="backup_code"
+      class="code"
+      type="text"
+      inputmode="numeric"
+      autocomplete="off"
+      autocapitalize="characters"
+      maxlength="24"
+      required
+      autofocus
+      spellcheck="false"
+      data-testid="backup-code"
+      ${describedBy('backup-code-error', error)}
+    />
+    ${errorText('backup-code-error', error)}
+  </div>`;
+}
+
+export interface PasswordFieldParts {
+  id: string;
+  label: string;
+  autocomplete: 'current-password' | 'new-password';
+  error: string | null;
+  autofocus?: boolean;
+}
+
+export function passwordField({ id, label, autocomplete, error, autofocus }: PasswordFieldParts): Html {
+  return html`<div class="field">
+    <label for="${id}">${label}</label>
+    <input
+      id="${id}"
+      name="${id}"
+      type="password"
+      autocomplete="${autocomplete}"
+      maxlength="256"
+      required
+      ${autofocus ? html`autofocus` : nothing}
+      data-testid="${id}"
+      ${describedBy(`${id}-error`, error)}
+    />
+    ${errorText(`${id}-error`, error)}
+  </div>`;
+}

@@ -1,0 +1,32 @@
+import { html } from 'hono/html';
+import { page, type Frame } from './layout.ts';
+import type { Html } from './parts.ts';
+
+const problems: Record<number, [title: string, text: string]> = {
+  400: ['That did not make sense', 'The request is not one that this site knows.'],
+  403: [
+    'This page is out of date',
+    'The form was opened before you signed in or out, or came from elsewhere. Go back and load it again.',
+  ],
+  404: ['There is nothing here', 'The address is wrong, or what was here is gone.'],
+  409: ['That can’t be done now', 'Two-factor authentication is not in the state that this needs.'],
+  413: ['Too much at once', 'The request is larger than this site takes.'],
+  415: ['An unknown kind of request', 'This address takes forms only.'],
+  500: ['Something went wrong', 'It is our fault, not yours. Nothing was changed by what you just tried.'],
+  503: ['Too busy', 'Many people are signing in at this moment. Try again in a few seconds.'],
+};
+
+/** What is shown instead of a page, for a status of 400 or more. */
+export function problemPage(frame: Frame, status: number): Html {
+  const [title, text] = problems[status] ?? ['That did not work', 'Try again.'];
+  return page(frame, {
+    id: 'problem',
+    title,
+    width: 'narrow',
+    body: html`<div class="card panel">
+      <h1>${title}</h1>
+      <p>${text}</p>
+      <p><a href="${frame.user ? '/console' : '/'}">Go on from the start</a></p>
+    </div>`,
+  });
+}

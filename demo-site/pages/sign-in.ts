@@ -1,0 +1,145 @@
+import { html } from 'hono/html';
+import type { SeedUser } from '../engine/seed.ts';
+import { page, type Frame } from './layout.ts';
+import {
+  backupCodeField,
+  codeField,
+  describedBy,
+  errorText,
+  hiddenToken,
+  nothing,
+  notice,
+  passwordField,
+  type Html,
+} from './parts.ts';
+
+export interface SignInParts {
+  username: string;
+  error: string | null;
+  notice: string | null;
+  users: readonly SeedUser[];
+}
+
+/** `/login` */
+export function signInPage(frame: Frame, { username, error, notice: said, users }: SignInParts): Html {
+  return page(frame, {
+    id: 'sign-in',
+    title: 'Sign in',
+    width: 'narrow',
+    body: html`<div class="card panel">
+        <h1>Sign in</h1>
+        ${notice(said)} ${errorText('sign-in-error', error)}
+        <form method="post" action="/login">
+          ${hiddenToken(frame.formToken)}
+          <div class="field">
+            <label for="username">User name</label>
+            <input
+              id="username"
+              name="username"
+              type="text"
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck="false"
+              maxlength="256"
+              required
+              ${username ? nothing : html`autofocus`}
+              value="${username}"
+              data-testid="username"
+              ${describedBy('sign-in-error', error)}
+            />
+          </div>
+          ${passwordField({ id: 'password', label: 'Password', autocomplete: 'current-password', error: null })}
+          <div class="actions">
+            <button type="submit" class="primary" data-testid="sign-in">Sign in</button>
+            <a href="/forgot" data-testid="forgot">Forgot your password?</a>
+          </div>
+        </form>
+      </div>
+      ${crib(users)}`,
+  });
+}
+
+/** The demo's users beside the form, as test sites do. */
+function crib(users: readonly SeedUser[]): Html {
+  return html`<section class="crib" aria-labelledby="crib-title">
+    <h2 id="crib-title">Demo users</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">User name</th>
+          <th scope="col">Password</th>
+          <th scope="col">2FA</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${users.map(
+          ({ username, password, secret }) =>
+            html`<tr>
+              <td><code>${username}</code></td>
+              <td><code>${password}</code></td>
+              <td>${secret ? 'on' : 'off'}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+/** `/login/2fa` */
+export function codePage(frame: Frame, error: string | null): Html {
+  const { signIn } = frame.profile;
+  return page(frame, {
+    id: 'sign-in-code',
+    title: 'Two-factor authentication',
+    width: 'narrow',
+    body: html`<div class="card panel">
+      <h1>Two-factor authentication</h1>
+      <p class="soft">${signIn.prompt}</p>
+      <form method="post" action="/login/2fa">
+        ${hiddenToken(frame.formToken)} ${codeField({ label: signIn.label, error })}
+        <p><a href="/login/backup" data-testid="use-backup">${signIn.backupLink}</a></p>
+        <div class="actions">
+          <button type="submit" class="primary" data-testid="continue">${signIn.submit}</button>
+          ${cancelButton(frame)}
+        </div>
+      </form>
+      ${cancelForm(frame)}
+    </div>`,
+  });
+}
+
+/** `/login/backup` */
+export function backupPage(frame: Frame, error: string | null): Html {
+  const { signIn, backupSignIn } = frame.profile;
+  return page(frame, {
+    id: 'sign-in-backup',
+    title: 'Sign in with a backup code',
+    width: 'narrow',
+    body: html`<div class="card panel">
+      <h1>Backup code</h1>
+      <p class="soft">${backupSignIn.prompt}</p>
+      <form method="post" action="/login/backup">
+        ${hiddenToken(frame.formToken)} ${backupCodeField({ label: backupSignIn.label, error })}
+        <p><a href="/login/2fa" data-testid="use-code">${backupSignIn.back}</a></p>
+        <div class="actions">
+          <button type="submit" class="primary" data-testid="continue">${signIn.submit}</button>
+          ${cancelButton(frame)}
+        </div>
+      </form>
+      ${cancelForm(frame)}
+    </div>`,
+  });
+}
+
+/** In the row of buttons, and of another form: a form in a form there can't be. */
+function cancelButton({ profile }: Frame): Html {
+  return html`<button type="submit" form="cancel-form" class="plain" data-testid="cancel">
+    ${profile.signIn.cancel}
+  </button>`;
+}
+
+function cancelForm({ formToken }: Frame): Html {
+  return html`<form method="post" action="/login/cancel" id="cancel-form" hidden>
+    ${hiddenToken(formToken)}
+  </form>`;
+}

@@ -1,0 +1,82 @@
+import { html } from 'hono/html';
+import type { AuditEvent } from '../engine/records.ts';
+import type { Html } from './parts.ts';
+
+const events: Record<AuditEvent, string> = {
+  'password.accepted': 'Password accepted',
+  'password.refused': 'Wrong password',
+  'challenge.created': 'Second factor asked',
+  'challenge.exhausted': 'Sign-in stopped after too many wrong codes',
+  'challenge.abandoned': 'Sign-in cancelled',
+  'factor.accepted': 'Code accepted',
+  'factor.refused': 'Code refused',
+  'factor.locked': 'Codes refused for a while after too many wrong ones',
+  'setup.started': 'Set-up of two-factor authentication begun',
+  'setup.refused': 'Wrong code while setting up',
+  'setup.abandoned': 'Set-up cancelled',
+  'two-factor.enabled': 'Two-factor authentication enabled',
+  'two-factor.disabled': 'Two-factor authentication disabled',
+  'recovery-codes.regenerated': 'Backup codes regenerated',
+  'recovery-codes.acknowledged': 'Backup codes kept',
+  'step-up.accepted': 'Password confirmed',
+  'step-up.refused': 'Password confirmation refused',
+  'session.created': 'Signed in',
+  'session.ended': 'Signed out',
+  'reset.requested': 'Link for a new password mailed',
+  'password.changed': 'Password changed',
+};
+
+export function describeEvent(event: AuditEvent, factor: string | null): string {
+  return factor === 'recovery' ? `${events[event]} (backup code)` : events[event];
+}
+
+export function showTime(at: number): Html {
+  const iso = new Date(at).toISOString();
+  return html`<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC</time>`;
+}
+
+/** In order: Edge and Chrome name Safari as well, and Edge names Chrome. */
+const browsers = ['Firefox', 'Edg', 'Chrome', 'Safari'] as const;
+
+export function browserName(userAgent: string): string {
+  const found = browsers.find((name) => userAgent.includes(`${name}/`));
+  return found === 'Edg' ? 'Edge' : (found ?? 'A browser');
+}
+
+/** `?notice=` of an address stands for one of these, and for nothing else. */
+const notices: Record<string, string> = {
+  'signed-out': 'You are signed out.',
+  'signed-out-everywhere': 'You are signed out everywhere. Sign in again.',
+  'start-again': 'That sign-in is over. Enter your password again.',
+  'session-over': 'Your session is over. Sign in again.',
+  'backup-used':
+    'You signed in with a backup code. It is spent. Set up a new authenticator under Security if you lost yours.',
+  'two-factor-off': 'You signed in with a backup code, so two-factor authentication is now off.',
+  enabled: 'Two-factor authentication is on.',
+  'codes-kept': 'Your backup codes are in force.',
+  disabled: 'Two-factor authentication is off.',
+  cancelled: 'Nothing was changed.',
+  'setup-over': 'That set-up is over. Begin again.',
+  'already-on': 'Two-factor authentication is already on.',
+  'password-changed': 'Your password is changed. Sign in with the new one.',
+};
+
+export function noticeText(key: string | undefined): string | null {
+  return key !== undefined && Object.hasOwn(notices, key) ? (notices[key] ?? null) : null;
+}
+
+/** The same for a wrong, an old and a used code: which it was is nobody's business but the audit's. */
+export const codeRefused =
+  'That code is not valid. Check that your device’s clock is right and try a new code.';
+
+export function waitText(until: number, now: number): string {
+  const seconds = Math.ceil((until - now) / 1000);
+  if (seconds > 24 * 3600) return 'Codes are no longer taken for this account. Contact support.';
+  const wait = seconds <= 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
+  return `Too many attempts. Try again in ${wait}.`;
+}
+
+export function clockHint(secondsOff: number): string {
+  const direction = secondsOff < 0 ? 'behind' : 'ahead';
+  return `That code is not valid. Your device’s clock seems about ${Math.abs(secondsOff)} s ${direction}.`;
+}

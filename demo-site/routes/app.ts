@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { BusyError } from '../engine/hashing.ts';
+import { addAccountRoutes } from './account.ts';
+import { assets } from './assets.ts';
+import { ownForms } from './forms.ts';
+import { addFrontRoutes } from './front.ts';
+import { addManageRoutes } from './manage.ts';
+import { addResetRoutes } from './password-reset.ts';
+import { addSignInRoutes } from './sign-in.ts';
+import { addStepUpRoutes } from './step-up.ts';
+import { problemResponse, type ProblemStatus } from './problem.ts';
+import type { Site, SiteEnv } from './site.ts';
+import { addSetupRoutes } from './setup.ts';
+import { loadSession } from './visit.ts';
+
+const MOST_BYTES = 16 * 1024;
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  // Nothing leaves the site. With no-referrer browsers also send `Origin: null` with the site's own forms, which then could
+  // not be told from a stranger's where there is no Sec-Fetch-Site, as on plain http under a name.
+  referrerPolicy: 'same-origin',
+  // It would hold for every other server on this machine's localhost.
+  strictTransportSecurity: false,
+});
+
+/** The whole site as a function from request to response. */
+export function createApp(site: Site): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  app.use(headers);
+  app.route('/assets', assets());
+  app.use(async (c, next) => {
+    // Before the handler too, so that an error page is not kept either. Back after signing out shows nothing.
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: () => {
+        throw new HTTPException(413);
+      },
+    }),
+  );
+  app.use(loadSession(site), csrf(), ownForms(site));
+  addFrontRoutes(app, site);
+  addSignInRoutes(app, site);
+  addResetRoutes(app, site);
+  addStepUpRoutes(app, site);
+  addSetupRoutes(app, site);
+  addManageRoutes(app, site);
+  addAccountRoutes(app, site);
+  app.notFound((c) => problemResponse(c, site, 404));
+  app.onError((error, c) => problemResponse(c, site, statusOf(error, site)));
+  return app;
+}
+
+function statusOf(error: Error, site: Site): ProblemStatus {
+  if (error instanceof HTTPException) return error.status as ProblemStatus;
+  if (error instanceof BusyError) return 503;
+  site.report(error);
+  return 500;
+}
