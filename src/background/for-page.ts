@@ -22,7 +22,7 @@ function required<T>(parsed: T | null): T {
 
 export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
   return {
-    report: (facts, sender) => report(desk, required(parseFacts(facts)), sender),
+    report: async (facts, sender) => report(desk, required(parseFacts(facts)), sender),
     async redeem(request, sender) {
       const { ticket } = required(parseTicket(request));
       const release = await redeem(desk, ticket, sender);

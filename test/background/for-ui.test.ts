@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { writeOtpauth } from '../../src/core/uri/otpauth.ts';
 import { account, rfcSecret } from '../accounts.ts';
-import { emptyPage, prompt, stage } from './stage.ts';
+import { emptyPage, password, prompt, stage } from './stage.ts';
 
 const nobody = null;
 const nothing = undefined as never;
@@ -116,8 +116,7 @@ describe('the popup', () => {
   });
 
   test('gets the code of this period and of the next, and when they change', async () => {
-    const { ui, desk, world } = await stage();
-    world.now = 1_111_111_109_000;
+    const { ui, desk } = await stage(1_111_111_109_000);
     await desk.vault.add(account({ parameters: { kind: 'totp', algorithm: 'SHA1', digits: 8, period: 30 } }));
     // RFC 6238 appendix B: the codes at 1111111109 and 1111111111.
     expect(await ui.codes(nothing, nobody)).toMatchObject([
@@ -129,7 +128,7 @@ describe('the popup', () => {
     const { ui, desk } = await stage();
     const id = await desk.vault.add(account({}, ['11112222']));
     expect(await ui.showRecoveryCodes({ id, password: 'wrong' }, nobody)).toBe('wrong-password');
-    expect(await ui.showRecoveryCodes({ id, password: 'a good long password' }, nobody)).toEqual({
+    expect(await ui.showRecoveryCodes({ id, password }, nobody)).toEqual({
       shown: [{ code: '11112222', used: false }],
     });
   });
@@ -166,7 +165,7 @@ describe('the lock', () => {
 
   test('asks to be woken at the deadline, which moves with each use and not with looking', async () => {
     const { ui, world } = await stage();
-    await ui.unlock({ password: 'a good long password' }, nobody);
+    await ui.unlock({ password }, nobody);
     const first = world.wakeAt ?? 0;
     expect(first - world.now).toBe(15 * 60_000);
     world.now += 60_000;
@@ -191,6 +190,6 @@ test('an account that was thirty days in the trash is gone after the next unlock
   const young = await desk.vault.add(
     account({ state: 'trashed', trashedFrom: 'active', since: world.now - day }),
   );
-  await ui.unlock({ password: 'a good long password' }, nobody);
+  await ui.unlock({ password }, nobody);
   expect((await desk.vault.list()).map(({ id }) => id)).toEqual([young]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Chip } from '../../src/messages/contract.ts';
 import { account } from '../accounts.ts';
-import { prompt, recoveryPrompt, sender, stage } from './stage.ts';
+import { password, prompt, recoveryPrompt, sender, stage } from './stage.ts';
 
 /** The one chip that a page is offered. */
 function only(chips: readonly Chip[]): Chip {
@@ -10,25 +10,21 @@ function only(chips: readonly Chip[]): Chip {
   return chip;
 }
 
-async function withAccount(overview = {}, codes: readonly string[] = []) {
-  const set = await stage();
+async function withAccount(overview = {}, codes: readonly string[] = [], now?: number) {
+  const set = await stage(now);
   const id = await set.desk.vault.add(account(overview, codes));
   return { ...set, id };
 }
 
 describe('a chip at the prompt of the bound host', () => {
   test('gives one code, the one of this moment', async () => {
-    const { page, world } = await withAccount({
-      parameters: { kind: 'totp', algorithm: 'SHA1', digits: 8, period: 30 },
-    });
-    // RFC 6238 appendix B: at T = 1111111111 the code is 14050471. Three seconds on, it is so still.
-    world.now = 1_111_111_113_000;
+    const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 8, period: 30 };
+    // RFC 6238 appendix B: at 1111111111 the code is 14050471. Three seconds on, it is so still.
+    const { page } = await withAccount({ parameters }, [], 1_111_111_113_000);
     const chip = only(await page.report(prompt(), sender()));
     expect(chip).toMatchObject({ kind: 'fill', field: 1 });
-    expect(await page.redeem({ ticket: chip.ticket }, sender())).toEqual({
-      release: 'code',
-      code: '14050471',
-    });
+    const release = await page.redeem({ ticket: chip.ticket }, sender());
+    expect(release).toEqual({ release: 'code', code: '14050471' });
   });
 
   test('is good once', async () => {
@@ -116,7 +112,7 @@ describe('a ticket', () => {
     const { ticket } = only(await page.report(prompt(), sender()));
     await ui.lock(undefined as never, null);
     await expect(page.redeem({ ticket }, sender())).resolves.toMatchObject({ release: 'none' });
-    await ui.unlock({ password: 'a good long password' }, null);
+    await ui.unlock({ password }, null);
     expect(await page.redeem({ ticket }, sender())).toMatchObject({ release: 'none' });
   });
 

@@ -1,5 +1,6 @@
 /** A background without a browser: the real vault over an in-memory database, a clock that a test moves, a page
  * that shows what a test says. */
+import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { PageFacts } from '../../src/core/field/facts.ts';
 import { createAwaited, type Awaited } from '../../src/background/awaited.ts';
@@ -81,9 +82,11 @@ export interface World {
   following: boolean;
 }
 
-export async function stage(password = 'a good long password') {
+export const password = 'a good long password';
+
+export async function stage(now = 1_700_000_010_000) {
   const world: World = {
-    now: 1_700_000_010_000,
+    now,
     page: null,
     url: 'https://cloud.example/security',
     qrTexts: [],

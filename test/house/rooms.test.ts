@@ -61,10 +61,7 @@ const source = importsOf('src');
 describe('the rooms of src', () => {
   test('are the ones on the map', () => {
     const rooms = new Set(globSync('src/*/', { cwd: root }).map((path) => path.split('/')[1]));
-    expect([...rooms].filter((room) => room !== undefined && !(room in arrows)).toSorted()).toEqual([
-      'icons',
-      'locales',
-    ]);
+    expect(rooms.difference(new Set(Object.keys(arrows)))).toEqual(new Set(['icons', 'locales']));
   });
 
   test('import only where an arrow leads', () => {
@@ -124,8 +121,8 @@ test('nothing but the files of the house stands at the top', () => {
   const top = globSync('*', { cwd: root }).filter(
     (name) => !name.startsWith('.') && !['node_modules', 'dist'].includes(name),
   );
-  expect(top.toSorted()).toEqual(
-    [
+  expect(new Set(top)).toEqual(
+    new Set([
       'LICENSE',
       'README.md',
       'demo-site',
@@ -136,6 +133,6 @@ test('nothing but the files of the house stands at the top', () => {
       'test',
       'tsconfig.json',
       'vite.config.ts',
-    ].toSorted(),
+    ]),
   );
 });
