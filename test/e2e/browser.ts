@@ -23,12 +23,16 @@ export interface Setting {
   readonly headless?: boolean;
   /** `loopback`: every host name is this machine, so that `cloudmc.example` can be served here and nothing gets out. */
   readonly network?: 'loopback' | 'real';
+  /** Ends the browser when it aborts; without one, Ctrl-C does. */
+  readonly signal?: AbortSignal;
 }
 
 /** A browser with the extension installed. */
 export interface Driven {
   readonly kind: BrowserKind;
   readonly browser: Browser;
+  /** The folder of the extension that is installed. */
+  readonly extension: string;
   newPage(): Promise<Page>;
   /** The popup as it opens on this page: the real one where the driver reaches it, else in a tab beside it. */
   openPopup(on: Page): Promise<Page>;
@@ -38,6 +42,8 @@ export interface Driven {
   killWorker(): Promise<void>;
   /** What `storage.session` holds now, as an extension page sees it. */
   sessionStorage(on: Page): Promise<Readonly<Record<string, unknown>>>;
+  /** Shows a page in light or dark, as the system's setting would. */
+  prefer(scheme: 'light' | 'dark', page: Page): Promise<void>;
   /** Ends the browser in good order and waits until its process is gone. */
   close(): Promise<void>;
   /** Ends it as a power cut would. */
@@ -76,9 +82,10 @@ async function launchChromium(setting: Setting): Promise<Driven> {
   if (extension === undefined) throw new Error('the extension is not there after its installation');
   const openPopup = (on: Page) => triggerPopup(browser, extension, on);
   return {
-    ...shared('chromium', browser, `chrome-extension://${id}/`),
+    ...shared('chromium', browser, setting, `chrome-extension://${id}/`),
     openPopup,
     killWorker: () => stopServiceWorker(browser, id),
+    prefer: (value, page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async sessionStorage(on) {
       const popup = await openPopup(on);
       const held = await readSession(popup);
@@ -137,9 +144,13 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
   const root = `moz-extension://${ADDON_UUID}/`;
   const openPopup = () => openPopupTab(browser, root);
   return {
-    ...shared('firefox', browser, root),
+    ...shared('firefox', browser, setting, root),
     openPopup,
     killWorker: () => terminateEventPage(browser),
+    async prefer(scheme) {
+      const pref = 'layout.css.prefers-color-scheme.content-override';
+      await inBrowserWindow(browser, `Services.prefs.setIntPref('${pref}', ${scheme === 'dark' ? 0 : 1})`);
+    },
     async sessionStorage() {
       const popup = await openPopup();
       const held = await readSession(popup);
@@ -199,7 +210,13 @@ async function inBrowserWindow(browser: Browser, expression: string): Promise<un
 // ---------------------------------------------------------------- both
 
 function common(kind: BrowserKind, setting: Setting): LaunchOptions {
+  const { signal } = setting;
+  const ownEnd = signal === undefined;
   return {
+    ...(ownEnd ? {} : { signal }),
+    handleSIGINT: ownEnd,
+    handleSIGTERM: ownEnd,
+    handleSIGHUP: ownEnd,
     executablePath: browserPath(kind),
     headless: setting.headless ?? true,
     acceptInsecureCerts: true, // the certificate under tls/ is our own
@@ -208,12 +225,13 @@ function common(kind: BrowserKind, setting: Setting): LaunchOptions {
   };
 }
 
-function shared(kind: BrowserKind, browser: Browser, root: string) {
+function shared(kind: BrowserKind, browser: Browser, { extension }: Setting, root: string) {
   const process = browser.process();
   const ended = process === null ? Promise.resolve() : once(process, 'exit');
   return {
     kind,
     browser,
+    extension,
     newPage: () => browser.newPage(),
     ownPage: (path: string) => root + path,
     async close() {

@@ -1,0 +1,83 @@
+/**
+ * The chip that Countersign stands beside a field. Its content is in a closed shadow root, out of every page's and
+ * every test's reach: so it is found as a person finds it, by where it stands, and pressed with the mouse.
+ */
+import type { Page } from 'puppeteer-core';
+import { until } from '../until.ts';
+
+/** A chip takes no click before it has stood still for half a second. */
+const SETTLED = 700; // ms
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export class Chip {
+  readonly #page: Page;
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Waits for it to appear. */
+  async appears(): Promise<void> {
+    await until('a chip stands on the page', () => this.#place());
+  }
+
+  /** Waits for it to go. */
+  async goes(): Promise<void> {
+    await until('no chip stands on the page', async () => (await this.#place()) === null);
+  }
+
+  async isThere(): Promise<boolean> {
+    return (await this.#place()) !== null;
+  }
+
+  /** Waits until it takes clicks. */
+  async settles(): Promise<void> {
+    await this.#settled();
+  }
+
+  /** Clicks it as soon as it takes clicks. */
+  async press(): Promise<void> {
+    await this.#page.bringToFront();
+    await this.#clickAt(await this.#settled());
+  }
+
+  /** Clicks where it stands, once it has settled there, whatever may lie above it. */
+  async clickWhereItStands(): Promise<void> {
+    await this.#clickAt(await this.#settled());
+  }
+
+  async #clickAt({ x, y, width, height }: Place): Promise<void> {
+    await this.#page.mouse.move(x + width / 2, y + height / 2);
+    await this.#page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /** Presses it, and waits for the code that it writes into the field: for as long as a period, if need be. */
+  async fills(field: string): Promise<string> {
+    await this.press();
+    const code = () => this.#page.$eval(field, (input) => (input as HTMLInputElement).value);
+    return until(`a code stands in ${field}`, async () => (await code()) || null, 45_000);
+  }
+
+  async #settled(): Promise<Place> {
+    let place: Place | null = null;
+    let since = Date.now();
+    return until('the chip stands still', async () => {
+      const now = await this.#place();
+      if (JSON.stringify(now) !== JSON.stringify(place)) since = Date.now();
+      place = now;
+      return Date.now() - since > SETTLED ? now : null;
+    });
+  }
+
+  async #place(): Promise<Place | null> {
+    return this.#page.evaluate(() => {
+      const host = document.querySelector('div[popover=manual]:popover-open');
+      return host === null ? null : (host.getBoundingClientRect().toJSON() as Place);
+    });
+  }
+}

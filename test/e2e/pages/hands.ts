@@ -1,0 +1,47 @@
+/** What a person can do with a page: read it, press what has a name, write into what has a label. */
+import type { Page } from 'puppeteer-core';
+import { until } from '../until.ts';
+
+type Role = 'button' | 'link' | 'checkbox' | 'radio' | 'tab' | 'combobox' | 'menuitem';
+
+const PATIENCE = 20_000; // ms
+
+/** Clicks what has this role and this name, with the mouse, once it can be clicked. */
+export async function press(page: Page, role: Role, name: string): Promise<void> {
+  await page
+    .locator(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`)
+    .setTimeout(PATIENCE)
+    .click();
+}
+
+/** Replaces the content of the field with this label, key by key. */
+export async function write(page: Page, label: string, text: string): Promise<void> {
+  const field = await page.locator(byLabel(label)).setTimeout(PATIENCE).waitHandle();
+  await field.click({ count: 3 });
+  await page.keyboard.press('Backspace');
+  await field.type(text);
+}
+
+/** A text field by its visible label. Not by role, for a password field has none in Firefox. */
+function byLabel(label: string): string {
+  return `::-p-xpath(//input[@id = //label[normalize-space() = ${JSON.stringify(label)}]/@for] | //label[normalize-space() = ${JSON.stringify(label)}]//input)`;
+}
+
+/** Waits until a text is there to be read. */
+export async function sees(page: Page, text: string): Promise<void> {
+  await until(`"${text}" can be read`, () => isReadable(page, text), PATIENCE);
+}
+
+/** Waits until a text can no longer be read. */
+export async function seesNo(page: Page, text: string): Promise<void> {
+  await until(`"${text}" is gone`, async () => !(await isReadable(page, text)), PATIENCE);
+}
+
+/** In small or capital letters, for a style sheet may choose these. */
+async function isReadable(page: Page, text: string): Promise<boolean> {
+  return (await visibleText(page)).toLowerCase().includes(text.toLowerCase());
+}
+
+export async function visibleText(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText);
+}

@@ -1,0 +1,155 @@
+/** Countersign's popup, as a person uses it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type messages from '../../../src/locales/en/messages.json';
+import type { Driven } from '../browser.ts';
+import { until } from '../until.ts';
+import { press, sees, seesNo, visibleText, write } from './hands.ts';
+
+/** A password as the popup asks for one: five unrelated words. */
+export const PASSWORD = 'walrus nickel orchid tundra ferry';
+
+export interface TypedAccount {
+  readonly issuer: string;
+  readonly name: string;
+  readonly setupKey: string;
+}
+
+/** A text of the build that is installed: English, or the long texts of the pseudo-locale. */
+type Words = (key: keyof typeof messages) => string;
+
+export class Popup {
+  readonly page: Page;
+  readonly #words: Words;
+
+  private constructor(page: Page, words: Words) {
+    this.page = page;
+    this.#words = words;
+  }
+
+  /** Opens it on a page, as a click on the toolbar button does. */
+  static async on(page: Page, driven: Driven): Promise<Popup> {
+    const popup = new Popup(await driven.openPopup(page), wordsOf(driven.extension));
+    await until('the popup shows something', async () => /\w/.test(await popup.text()));
+    return popup;
+  }
+
+  async createVault(password = PASSWORD): Promise<void> {
+    await this.#write('createPassword', password);
+    await this.#write('createRepeat', password);
+    await this.#press('createButton');
+    await this.#sees('emptyTitle');
+  }
+
+  async unlock(password = PASSWORD): Promise<void> {
+    await this.tryToUnlock(password);
+    await seesNo(this.page, this.#words('unlockTitle'));
+  }
+
+  async tryToUnlock(password: string): Promise<void> {
+    await this.#write('unlockPassword', password);
+    await this.#press('unlockButton');
+  }
+
+  async lock(): Promise<void> {
+    await this.#press('lock');
+    await this.#sees('unlockTitle');
+  }
+
+  /** Waits for the account that it found on the page, and keeps it. */
+  async keepFound(): Promise<void> {
+    await this.#sees('foundTitle');
+    await this.keep();
+  }
+
+  /** Keeps what is shown to be kept. */
+  async keep(): Promise<void> {
+    await this.#press('foundKeep');
+    await seesNo(this.page, this.#words('foundKeeping'));
+    await this.page.locator('input[type=search]').wait();
+  }
+
+  async keepRecoveryCodes(): Promise<void> {
+    await this.#press('recoveryKeep');
+    await seesNo(this.page, this.#words('recoveryKeep'));
+  }
+
+  async openWaysToAdd(): Promise<void> {
+    await this.#press('addAccount');
+    await this.#sees('addTitle');
+  }
+
+  /** From the ways to add, up to the preview of what is about to be kept. */
+  async typeIn(account: TypedAccount): Promise<void> {
+    await press(this.page, 'button', `${this.#words('addHand')} ${this.#words('addHandHint')}`);
+    await this.#write('handIssuer', account.issuer);
+    await this.#write('handName', account.name);
+    await this.#write('handKey', account.setupKey);
+    await this.#press('handNext');
+    await this.#sees('previewTitle');
+  }
+
+  /** In the preview: its codes are to be offered on the page that the popup stands on. */
+  async offerHere(): Promise<void> {
+    await this.page.locator('::-p-aria([role="checkbox"])').click();
+  }
+
+  async openDetails(): Promise<void> {
+    await this.page.locator('.row .icon-button').click();
+    await this.#sees('accountState');
+  }
+
+  async openSettings(): Promise<void> {
+    await this.#press('settings');
+    await this.#sees('settingsLockAfter');
+  }
+
+  async lockInSettings(): Promise<void> {
+    await this.#press('settingsLockNow');
+    await this.#sees('unlockTitle');
+  }
+
+  async back(): Promise<void> {
+    await this.#press('back');
+  }
+
+  /** The rows of the list. */
+  async accounts(): Promise<readonly string[]> {
+    return this.page.$$eval('.row-main', (rows) => rows.map((row) => row.textContent));
+  }
+
+  async sees(text: string): Promise<void> {
+    await sees(this.page, text);
+  }
+
+  async seesNo(text: string): Promise<void> {
+    await seesNo(this.page, text);
+  }
+
+  async text(): Promise<string> {
+    return visibleText(this.page);
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  async #press(key: keyof typeof messages): Promise<void> {
+    await press(this.page, 'button', this.#words(key));
+  }
+
+  async #write(key: keyof typeof messages, text: string): Promise<void> {
+    await write(this.page, this.#words(key), text);
+  }
+
+  async #sees(key: keyof typeof messages): Promise<void> {
+    await sees(this.page, this.#words(key));
+  }
+}
+
+function wordsOf(extension: string): Words {
+  const path = join(extension, '_locales/en/messages.json');
+  const all = JSON.parse(readFileSync(path, 'utf8')) as typeof messages;
+  return (key) => all[key].message;
+}

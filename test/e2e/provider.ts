@@ -1,0 +1,37 @@
+/** CloudMC, served on this machine over https under its own name and under any other. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createProvider } from '../../demo-site/provider.ts';
+
+export interface Served {
+  /** Where it is at home. */
+  readonly origin: string;
+  /** The same site, to the last byte, under another name. */
+  originOf(host: string): string;
+  /** Sets its clock forward or, by less than nothing, back; ms. */
+  moveClock(by: number): void;
+  close(): Promise<void>;
+}
+
+const pem = (name: string): string => readFileSync(join(import.meta.dirname, 'tls', name), 'utf8');
+
+export async function serveProvider(): Promise<Served> {
+  let ahead = 0;
+  const provider = await createProvider({
+    clock: () => Date.now() + ahead,
+    tls: { key: pem('key.pem'), cert: pem('certificate.pem') },
+    scrypt: { N: 2 ** 12, r: 8, p: 1 }, // a person signs in a few times; the tests do it a hundred times
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const originOf = (host: string) => `https://${host}:${provider.port}`;
+  return {
+    origin: originOf('cloudmc.example'),
+    originOf,
+    moveClock: (by) => {
+      ahead += by;
+    },
+    close: () => provider.stop(),
+  };
+}

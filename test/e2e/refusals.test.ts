@@ -1,0 +1,49 @@
+import { expect } from 'vitest';
+import { inPopup, keepFromPage } from './life.ts';
+import { onEachBrowser } from './stage.ts';
+
+const MINUTE = 60_000;
+const PENDING = 'Waiting for the site to accept a code';
+
+onEachBrowser('a code that the provider refuses leaves the account pending', async (stage) => {
+  const { cloudmc, chip, provider } = stage;
+  await keepFromPage(stage);
+  // The provider's clock is five minutes ahead: a good code is a wrong one.
+  provider.moveClock(5 * MINUTE);
+  const refused = await chip.fills(cloudmc.codeField);
+  await cloudmc.confirmEnabling();
+  await cloudmc.refusesTheCode();
+  await inPopup(stage, (popup) => popup.sees(PENDING));
+
+  provider.moveClock(-5 * MINUTE);
+  const accepted = await chip.fills(cloudmc.codeField);
+  expect(accepted).not.toBe(refused);
+  await cloudmc.confirmEnabling();
+  await cloudmc.backupCodes();
+  await inPopup(stage, (popup) => popup.seesNo(PENDING));
+});
+
+onEachBrowser(
+  'a set-up that has expired is begun again, and only the new one becomes active',
+  async (stage) => {
+    const { cloudmc, chip, provider } = stage;
+    const old = await keepFromPage(stage);
+    provider.moveClock(11 * MINUTE);
+    await chip.fills(cloudmc.codeField);
+    await cloudmc.confirmEnabling();
+    await cloudmc.saysThatItIsTooLate();
+    provider.moveClock(-11 * MINUTE);
+    await inPopup(stage, (popup) => popup.sees(PENDING));
+
+    await cloudmc.startEnabling('alice');
+    expect(await cloudmc.setupKey()).not.toBe(old);
+    await inPopup(stage, (popup) => popup.keepFound());
+    await chip.fills(cloudmc.codeField);
+    await cloudmc.confirmEnabling();
+    await cloudmc.backupCodes();
+    await inPopup(stage, async (popup) => {
+      await popup.seesNo(PENDING);
+      expect(await popup.accounts()).toHaveLength(1);
+    });
+  },
+);

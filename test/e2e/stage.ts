@@ -1,0 +1,103 @@
+/** What every end-to-end test stands on: a provider of its own, and the built extension in a browser of its own. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, test } from 'vitest';
+import type { BrowserKind } from '../run/browsers.ts';
+import { type Driven, launch } from './browser.ts';
+import { Chip } from './pages/chip.ts';
+import { CloudMc } from './pages/cloudmc.ts';
+import { Popup } from './pages/popup.ts';
+import { type Served, serveProvider } from './provider.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
+
+/** A person at a browser that has the extension, with one tab in which the provider is visited. */
+export interface Seat {
+  readonly driven: Driven;
+  readonly profile: string;
+  readonly page: Page;
+  readonly cloudmc: CloudMc;
+  readonly chip: Chip;
+  /** Opens Countersign on the tab, as a click on the toolbar button does. */
+  popup(): Promise<Popup>;
+}
+
+export interface Stage extends Seat {
+  readonly kind: BrowserKind;
+  readonly provider: Served;
+  /** The same browser with another, empty profile. */
+  another(): Promise<Seat>;
+}
+
+export interface StageSetting {
+  /** Which build is installed in place of the browser's own. */
+  readonly build?: 'chrome-pseudo';
+  readonly kinds?: readonly BrowserKind[];
+}
+
+/** One test, written once and played in every browser, in all of them at the same time. */
+export function onEachBrowser(
+  subject: string,
+  play: (stage: Stage) => Promise<void>,
+  { build, kinds = KINDS }: StageSetting = {},
+): void {
+  describe(subject, () => {
+    test.concurrent.each(kinds)('in %s', async (kind) => {
+      const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
+      const provider = await serveProvider();
+      const seats: Seat[] = [];
+      const sitDown = async (): Promise<Seat> => {
+        const own = join(ROOT, 'dist', build ?? { chromium: 'chrome', firefox: 'firefox' }[kind]);
+        const seat = await takeSeat(kind, own, join(folder, String(seats.length)), provider);
+        seats.push(seat);
+        return seat;
+      };
+      try {
+        const seat = await sitDown();
+        await play({ ...seat, kind, provider, another: sitDown });
+      } catch (error) {
+        await keepEvidence(seats, `${subject} ${kind}`);
+        throw error;
+      } finally {
+        await Promise.all(seats.map(({ driven }) => driven.close()));
+        await provider.close();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  });
+}
+
+async function takeSeat(
+  kind: BrowserKind,
+  extension: string,
+  profile: string,
+  provider: Served,
+): Promise<Seat> {
+  mkdirSync(profile);
+  const driven = await launch(kind, { extension, profile, network: 'loopback' });
+  const page = await driven.newPage();
+  return {
+    driven,
+    profile,
+    page,
+    cloudmc: new CloudMc(page, provider.origin),
+    chip: new Chip(page),
+    popup: () => Popup.on(page, driven),
+  };
+}
+
+/** What stood on the screen when a test failed. */
+async function keepEvidence(seats: readonly Seat[], name: string): Promise<void> {
+  const folder = join(ROOT, '.cache/e2e');
+  mkdirSync(folder, { recursive: true });
+  for (const [index, { driven }] of seats.entries()) {
+    const pages = await driven.browser.pages().catch(() => []);
+    for (const [tab, page] of pages.entries()) {
+      const path = join(folder, `${name} ${index}-${tab}.png`.replaceAll(' ', '-')) as `${string}.png`;
+      await page.screenshot({ path }).catch(() => undefined); // evidence only: the error itself is what counts
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { enable, inPopup, signInWithBackupCode, signInWithCode } from './life.ts';
+import {
+  decodeBase32,
+  everywhere,
+  extensionStorage,
+  searchProfile,
+  spellingsOf,
+  writtenAs,
+} from './profile-search.ts';
+import { onEachBrowser, type Seat } from './stage.ts';
+
+onEachBrowser('an account lives its whole life, and none of it can be read in the profile', async (stage) => {
+  const { cloudmc, provider, driven, profile, page } = stage;
+  const { setupKey } = await enable(stage);
+  await cloudmc.signOut();
+  await signInWithCode(stage);
+  await cloudmc.signOut();
+  await signInWithBackupCode(stage);
+  await inPopup(stage, (popup) => popup.sees('7 of 8 recovery codes left'));
+
+  const vaultKeys = await keysInMemory(stage);
+  const marker = randomBytes(32);
+  await plant(page, marker.toString('hex'));
+  await inPopup(stage, (popup) => plant(popup.page, marker.toString('base64')));
+  await driven.close();
+
+  // Without these finds, that nothing else is found would prove nothing: once as a page, once as the extension.
+  expect(searchProfile(profile, everywhere, spellingsOf('marker', marker))).not.toEqual([]);
+  expect(searchProfile(profile, extensionStorage, spellingsOf('marker', marker))).not.toEqual([]);
+
+  const secret = spellingsOf('secret', decodeBase32(setupKey));
+  const keys = vaultKeys.flatMap((key) => spellingsOf('vault key', key));
+  expect(vaultKeys).not.toEqual([]);
+  expect(searchProfile(profile, everywhere, [...secret, ...keys])).toEqual([]);
+
+  const names = ['CloudMC', 'alice', new URL(provider.origin).hostname];
+  const texts = names.flatMap((name) => writtenAs(name, name));
+  expect(searchProfile(profile, extensionStorage, texts)).toEqual([]);
+});
+
+onEachBrowser('the background is ended between any two steps, and everything goes on', async (stage) => {
+  const { cloudmc, driven } = stage;
+  const killed = () => driven.killWorker();
+  await enable(stage, killed);
+  await cloudmc.signOut();
+  await signInWithCode(stage, killed);
+  await cloudmc.signOut();
+  await signInWithBackupCode(stage, killed);
+  await killed();
+  await inPopup(stage, (popup) => popup.sees('7 of 8 recovery codes left'));
+});
+
+/** Whatever in the session's memory has the size of a key. */
+async function keysInMemory({ driven, page }: Seat): Promise<readonly Uint8Array[]> {
+  const held = JSON.stringify(await driven.sessionStorage(page));
+  const texts = held.match(/(?<=")[\w+/-]{43}=?(?=")/g) ?? [];
+  return texts.map((text) => Buffer.from(text, 'base64'));
+}
+
+/** Stores a text wherever a page can store one, and waits until it has been written. */
+async function plant(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (text) => {
+    localStorage.setItem('control', text);
+    await new Promise((done) => {
+      const opening = indexedDB.open('control', 1);
+      opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('control'));
+      opening.addEventListener('success', () => {
+        const writing = opening.result.transaction('control', 'readwrite', { durability: 'strict' });
+        writing.objectStore('control').put(text, 'control');
+        writing.addEventListener('complete', done);
+      });
+    });
+  }, text);
+}
