@@ -12,19 +12,24 @@ const WORDS =
   /otp|otc|[2mt]fa|a2f|fa[ck]tor|one.?time|einmal|verif|auth?ent|c[oó]d|k[oó]d|token|pass?code|pin\b|challenge|mã|код|码|碼|口令|コード|認証|인증|코드|رمز|كود|קוד|κωδ|รหัส|कोड/i;
 
 /** What the page asks the browser to fill in here instead. */
-const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|password/;
+const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|password|search/;
 
 const DIGITS_SHOWN = /^[\s\d#•*·_xX-]{4,12}$/;
 
 export const hasWords = (text: string): boolean => WORDS.test(text);
 
+const isDeclared = ({ autocomplete, boxes }: FieldFacts): boolean =>
+  autocomplete.includes('one-time-code') || boxes > 1;
+
+/** Whether the page wants nothing else there: asked first, for it needs nothing that is dear to read. */
+export function isOpenToCode(facts: FieldFacts): boolean {
+  return isDeclared(facts) || !OTHER_PURPOSE.test(`${facts.autocomplete} ${facts.inputMode}`);
+}
+
 export function mayWantCode(facts: FieldFacts): boolean {
-  if (facts.autocomplete.includes('one-time-code') || facts.boxes > 1) return true;
-  if (OTHER_PURPOSE.test(facts.autocomplete) || /email|url|search/.test(facts.inputMode)) return false;
   const own = `${facts.name} ${facts.id} ${facts.placeholder} ${facts.ariaLabel} ${facts.label}`;
-  if (hasWords(own)) return true;
-  if (facts.type === 'password') return false;
-  return looksNumeric(facts) || hasWords(facts.near);
+  if (isDeclared(facts) || hasWords(own)) return true;
+  return facts.type !== 'password' && (looksNumeric(facts) || hasWords(facts.near));
 }
 
 function looksNumeric({ maxLength, inputMode, placeholder, pattern, type }: FieldFacts): boolean {

@@ -2,7 +2,6 @@
 import type { FieldFacts } from '../core/field/facts.ts';
 import { attribute, isShown, tidy } from './dom.ts';
 import { inRows, type Box } from './rows.ts';
-import { textBefore } from './near-text.ts';
 
 /** The inputs of a field, in the order in which they take the code. */
 export type Boxes = readonly HTMLInputElement[];
@@ -12,19 +11,34 @@ const TYPES = new Set(['text', 'tel', 'number', 'password']);
 
 /** Every field that a person could type a code into, single or in a row; at most 200 inputs are looked at. */
 export function fieldsOf(root: ParentNode): readonly Boxes[] {
-  const boxes: (Box & { input: HTMLInputElement })[] = [];
-  for (const input of [...root.querySelectorAll('input')].slice(0, MOST)) {
-    // `type` as the browser takes it, for widgets write types that there are none of.
-    if (!TYPES.has(input.type) || input.readOnly || input.ariaHidden === 'true' || !isShown(input)) continue;
-    const { top, width, height } = input.getBoundingClientRect();
-    boxes.push({ input, type: input.type, maxLength: input.maxLength, top, width, height });
-  }
+  const inputs = [...root.querySelectorAll('input')].slice(0, MOST).filter(isOpen);
+  const boxes = inputs.map((input, at) => boxOf(input, inputs[at - 1]));
   // Boxes of a row may be enabled one by one; a field of its own that is disabled takes nothing.
   return inRows(boxes)
     .map((row) => row.map(({ input }) => input))
     .filter(([first]) => first?.disabled === false);
 }
 
+function isOpen(input: HTMLInputElement): boolean {
+  // `type` as the browser takes it, for widgets write types that there are none of.
+  if (!TYPES.has(input.type) || input.readOnly || input.ariaHidden === 'true') return false;
+  // A declared field may be laid over drawn boxes, with no size of its own until it has the focus.
+  return isShown(input) || (isDeclared(input) && input.checkVisibility({ visibilityProperty: true }));
+}
+
+function isDeclared(input: Element): boolean {
+  return attribute(input, 'autocomplete').includes('one-time-code');
+}
+
+function boxOf(input: HTMLInputElement, before: Element | undefined): Box & { input: HTMLInputElement } {
+  const { type, maxLength, inputMode } = input;
+  const { top, width, height } = input.getBoundingClientRect();
+  const digits = inputMode === 'numeric' || type === 'number' || type === 'tel';
+  const next = digits && before !== undefined && input.previousElementSibling === before;
+  return { input, type, maxLength, next, top, width, height };
+}
+
+/** Everything but the text near it, which is dearer to read: `textBefore`. */
 export function readField(boxes: Boxes, key: number): FieldFacts | null {
   const [first] = boxes;
   if (first === undefined) return null;
@@ -40,7 +54,7 @@ export function readField(boxes: Boxes, key: number): FieldFacts | null {
     maxLength: first.maxLength < 0 ? null : first.maxLength,
     ariaLabel: ariaLabel(first),
     label: tidy([...(first.labels ?? [])].map(textOf).join(' '), 240),
-    near: textBefore(first),
+    near: '',
     form: formOf(first),
     boxes: boxes.length,
     holds: holds(boxes.map(({ value }) => value).join('')),

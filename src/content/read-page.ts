@@ -1,13 +1,13 @@
 /** The one reader: what stands on the page, as facts for the background and as elements for us. */
 import type { FieldFacts, PageFacts } from '../core/field/facts.ts';
-import { hasWords, mayWantCode } from './candidates.ts';
+import { hasWords, isOpenToCode, mayWantCode } from './candidates.ts';
 import { isShown, tidy } from './dom.ts';
 import { listsOf } from './lists.ts';
 import { textBefore } from './near-text.ts';
 import { picturesOf, signatureOf, type PictureElement } from './pictures.ts';
 import { fieldsOf, readField, type Boxes } from './read-field.ts';
 
-/** Fields whose surroundings are read. Forms with more fields than this are not where a code is asked for. */
+/** As many as a report may hold. */
 const FIELDS = 40;
 const TITLES = 'h1,h2,h3,legend,[role=heading],dialog[open] header';
 const MESSAGES =
@@ -41,15 +41,19 @@ export function createKeys(): (boxes: Boxes) => number {
 
 /** `thorough` reads the lists of words even where nothing says that they matter. */
 export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Reading {
-  const all = fieldsOf(document).slice(0, FIELDS);
-  const read = all.map((boxes) => ({ boxes, facts: readField(boxes, keyOf(boxes)) }));
+  const all = fieldsOf(document);
   const fields = new Map<number, Boxes>();
   const wanted: FieldFacts[] = [];
-  for (const { boxes, facts } of read) {
-    if (facts === null || !mayWantCode(facts)) continue;
-    fields.set(facts.key, boxes);
-    if (boxes.some((box) => box === document.activeElement)) wanted.unshift(facts);
-    else wanted.push(facts);
+  let asksPassword = false;
+  for (const boxes of all) {
+    const facts = wantedOf(boxes, keyOf(boxes), fields.size < FIELDS);
+    if (facts === null) asksPassword ||= boxes[0]?.type === 'password';
+    else {
+      fields.set(facts.key, boxes);
+      // The field that a person is at is the one that matters most.
+      if (boxes.some((box) => box === document.activeElement)) wanted.unshift(facts);
+      else wanted.push(facts);
+    }
   }
   const title = textOf(TITLES, 300, document.title);
   const shown = picturesOf(document);
@@ -58,7 +62,7 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
   const lists = promising || thorough ? listsOf(document) : [];
   const facts = {
     fields: wanted,
-    asksPassword: read.some(({ facts }) => facts?.type === 'password' && !fields.has(facts.key)),
+    asksPassword,
     title,
     pictures: pictures.length,
     lists: lists.map(({ words }) => words),
@@ -73,6 +77,15 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     alive: all.length > 0 || shown.length > 0,
     signature: JSON.stringify([facts, pictures.map(signatureOf)]),
   };
+}
+
+/** The facts of a field that may want a code, else null. */
+function wantedOf(boxes: Boxes, key: number, room: boolean): FieldFacts | null {
+  const facts = readField(boxes, key);
+  const [first] = boxes;
+  if (!room || facts === null || first === undefined || !isOpenToCode(facts)) return null;
+  const full = { ...facts, near: textBefore(first) };
+  return mayWantCode(full) ? full : null;
 }
 
 /** The text of what is shown of these elements, a dozen at most. */

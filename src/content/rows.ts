@@ -8,6 +8,8 @@ export interface Box {
   readonly type: string;
   /** -1 when the page sets none. */
   readonly maxLength: number;
+  /** Whether it asks for digits, and follows the input before it with nothing between. */
+  readonly next: boolean;
   readonly top: number;
   readonly width: number;
   readonly height: number;
@@ -35,20 +37,20 @@ export function inRows<B extends Box>(boxes: readonly B[]): readonly (readonly B
 }
 
 function continues(first: Box | undefined, next: Box | undefined): boolean {
-  if (first === undefined || next === undefined) return false;
-  return (
-    next.type === first.type &&
-    next.maxLength <= 1 &&
-    next.width <= WIDEST &&
-    Math.abs(next.top - first.top) <= UNEVEN &&
-    Math.abs(next.width - first.width) <= UNEVEN &&
-    Math.abs(next.height - first.height) <= UNEVEN
-  );
+  if (first === undefined || next?.type !== first.type) return false;
+  // What the page sets says enough: such boxes may be of any size, and on two lines on a narrow screen.
+  if (next.maxLength === 1) return first.maxLength >= 0;
+  if (next.maxLength !== first.maxLength) return false;
+  return next.next || (first.width <= WIDEST && standsBeside(first, next));
+}
+
+function standsBeside(a: Box, b: Box): boolean {
+  return (['top', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) <= UNEVEN);
 }
 
 function isRow(run: readonly Box[]): boolean {
-  const [first] = run;
-  if (first === undefined || run.length < FEWEST || run.length > MOST || first.width > WIDEST) return false;
+  if (run.length < FEWEST || run.length > MOST) return false;
   // Some widgets let the first box take the whole code, so that a paste or the browser's autofill fits.
-  return first.maxLength <= 1 || first.maxLength === run.length;
+  const first = run[0]?.maxLength ?? 0;
+  return first <= 1 || first === run.length;
 }

@@ -4,7 +4,7 @@
  */
 import type { FieldFacts, PageFacts } from './facts.ts';
 import { anyOf, plain } from './text.ts';
-import { falseFriends, vocabulary, type Sense } from './words.ts';
+import { falseFriends, passwordWords, vocabulary, type Sense } from './words.ts';
 
 export interface Judgement {
   /** The field's `key`. */
@@ -21,9 +21,9 @@ const SURE = 8;
 const FAMILIES = {
   own: { otp: 8, code: 3 },
   label: { otp: 8, code: 3 },
-  placeholder: { otp: 7, code: 3 },
+  placeholder: { otp: 8, code: 3 },
   near: { otp: 5, code: 1 },
-  form: { otp: 3, code: 1 },
+  form: { otp: 4, code: 1 },
   page: { otp: 3, code: 0 },
 } as const;
 
@@ -37,6 +37,8 @@ const says = Object.fromEntries(
   ]),
 ) as Readonly<Record<Sense, RegExp>>;
 
+const captcha = anyOf(falseFriends.captcha);
+const password = anyOf(passwordWords);
 const friends = Object.entries(falseFriends).map(([name, phrases]) => ({ name, says: anyOf(phrases) }));
 
 export function classify(page: PageFacts): readonly Judgement[] {
@@ -74,33 +76,46 @@ function textsOf(field: FieldFacts, page: string): Texts {
 }
 
 /**
- * The closest text that says which of the two it is decides. "Code from your app, or a recovery code" in one
+ * The closest text that says which of the two it is decides; what the page calls the field comes first only
+ * where it says "recovery", for one name often serves several forms. "Code from your app, or a recovery code" in one
  * breath takes either, and is a field for a code.
  */
 function recoveryIn(texts: Texts): string | null {
+  if (says.recovery.test(texts.own) && !says.otp.test(texts.own)) return 'recovery:own';
   for (const family of ['label', 'placeholder', 'own', 'near', 'page'] as const) {
     const text = texts[family];
-    if (says.recovery.test(text)) return takesEither(text) ? null : `recovery:${family}`;
-    // A label that names the one-time code is not overruled by what else the page speaks of.
+    if (says.recovery.test(text)) return takesEither(text, texts.own) ? null : `recovery:${family}`;
+    // A text that names the one-time code is not overruled by what stands further away.
     if (says.otp.test(text)) return null;
   }
   return null;
 }
 
-function takesEither(text: string): boolean {
-  return says.or.test(text) && says.otp.test(text.replace(new RegExp(says.recovery, 'gu'), ' '));
+function takesEither(text: string, own: string): boolean {
+  const rest = text.replace(new RegExp(says.recovery, 'gu'), ' ');
+  return says.otp.test(rest) && (says.or.test(text) || says.otp.test(own));
 }
 
 function vetoOn(field: FieldFacts, texts: Texts): string | null {
-  const said = `${texts.own} . ${texts.label} . ${texts.placeholder}`;
-  const friend = friends.find(({ says }) => says.test(said));
+  const said = [texts.own, texts.label, texts.placeholder];
+  const friend = friends.find(({ says }) => said.some((text) => says.test(text)));
   if (friend !== undefined) return friend.name;
+  if (captcha.test(texts.near)) return 'captcha';
+  if (field.type === 'password' && isPassword(said)) return 'password';
   if (/email|url|search/.test(field.inputMode)) return 'input-mode';
   if (field.placeholder.includes('://')) return 'address';
   const { boxes, maxLength } = field;
-  // No code of a single field is that short, and none that is meant for one that long.
-  if (boxes === 1 && maxLength !== null && (maxLength < 5 || maxLength > 64)) return 'length';
+  // No code of a single field is that short, and no field that is meant for one takes that much.
+  if (boxes === 1 && maxLength !== null && (maxLength < 6 || maxLength > 64)) return 'length';
   return null;
+}
+
+/** Hidden characters are for passwords, unless the field is called what only a one-time code is called. */
+function isPassword(said: readonly string[]): boolean {
+  return (
+    !said.some((text) => says.otp.test(text)) ||
+    said.some((text) => password.test(text.replace(says.otp, ' ')))
+  );
 }
 
 interface Evidence {
@@ -121,15 +136,19 @@ function wordsIn(texts: Texts): readonly Evidence[] {
 function shapeOf(field: FieldFacts): readonly Evidence[] {
   const { boxes, maxLength } = field;
   if (boxes > 1) {
-    const oneEach = maxLength === 1 || maxLength === boxes;
-    return [{ name: `shape:${boxes} boxes`, points: boxes < 5 ? 3 : oneEach ? SURE : 5 }];
+    const sure = boxes > 4 && (maxLength === 1 || maxLength === boxes || takesDigits(field));
+    return [{ name: `shape:${boxes} boxes`, points: sure ? SURE : 3 }];
   }
   const signs: string[] = [];
   if (maxLength !== null && maxLength >= 6 && maxLength <= 8) signs.push('length');
-  if (field.inputMode === 'numeric' || /^(?:\[0-9\]|\\d)/.test(field.pattern)) signs.push('digits');
+  if (takesDigits(field)) signs.push('digits');
   if (/^\D{0,4}(?:1 ?2 ?3 ?4 ?5 ?6|0{3} ?0{3}|[•*#_x-](?: ?[•*#_x-]){5})\D*$/i.test(field.placeholder))
     signs.push('sample');
   return signs.length === 0
     ? []
     : [{ name: `shape:${signs.join('+')}`, points: Math.min(4, 2 * signs.length) }];
+}
+
+function takesDigits({ inputMode, pattern, type }: FieldFacts): boolean {
+  return inputMode === 'numeric' || type === 'number' || /^(?:\[0-9|\\d)/.test(pattern);
 }
