@@ -2,7 +2,7 @@
  * Codes that were given to a page and not yet judged: one per tab. When the page says something new, or the tab
  * has loaded another, the verdict is made and the account moves on.
  */
-import { verdict, type Aftermath } from '../core/life/verdict.ts';
+import { verdict, type Aftermath, type Verdict } from '../core/life/verdict.ts';
 import { activate, isSupersededBy, spendRecoveryCode, trash } from '../core/life/transitions.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SessionState } from './session-state.ts';
@@ -51,19 +51,21 @@ export function createAwaited(
   vault: Pick<Vault, 'list' | 'change' | 'read'>,
   now: () => number,
 ): AwaitedCodes {
-  const without = (tab: number) =>
-    state.change((table) => Object.fromEntries(Object.entries(table).filter(([key]) => key !== String(tab))));
-
+  const isFresh = ({ at }: Awaited) => now() - at < PATIENCE;
+  const keepWhere = (keep: (awaited: Awaited, tab: number) => boolean) =>
+    state.change((table) =>
+      Object.fromEntries(Object.entries(table).filter(([tab, awaited]) => keep(awaited, Number(tab)))),
+    );
   const update = (tab: number, edit: (awaited: Awaited) => Awaited) =>
     state.change((table) => {
       const awaited = table[tab];
       return awaited === undefined ? table : { ...table, [tab]: edit(awaited) };
     });
-
   const of = async (tab: number): Promise<Awaited | null> => {
     const awaited = (await state.read())[tab];
-    return awaited !== undefined && now() - awaited.at < PATIENCE ? awaited : null;
+    return awaited !== undefined && isFresh(awaited) ? awaited : null;
   };
+  const forget = (tab: number) => keepWhere((_, other) => other !== tab);
 
   return {
     expect: (tab, awaited) =>
@@ -72,9 +74,7 @@ export function createAwaited(
         [tab]: { ...awaited, moved: false, submitted: false, at: now() },
       })),
     of,
-    async any() {
-      return Object.values(await state.read()).some(({ at }) => now() - at < PATIENCE);
-    },
+    any: async () => Object.values(await state.read()).some(isFresh),
     loaded: (tab) => update(tab, (awaited) => ({ ...awaited, moved: true })),
     submitted: (tab, document) =>
       update(tab, (awaited) => ({
@@ -83,27 +83,27 @@ export function createAwaited(
       })),
     async judge(tab, seen) {
       const awaited = await of(tab);
-      if (awaited === null || awaited.host !== seen.host) return null;
-      const moved = awaited.moved || isOtherDocument(awaited.document, seen.document);
-      const result = verdict({
-        ...seen,
-        gave: awaited.gave,
-        moved,
-        submitted: awaited.submitted,
-        // What the page said of an earlier code still stands there while ours is being written.
-        askedAnew: seen.askedAnew && now() - awaited.at > WRITING,
-      });
-      if (result === 'open') return null;
+      const result = awaited === null ? 'open' : judgementOf(awaited, seen, now());
+      if (awaited === null || result === 'open') return null;
       if (result === 'accepted') await accept(vault, awaited, now());
-      await without(tab);
+      await forget(tab);
       return result === 'accepted' ? awaited.account : null;
     },
-    forget: without,
-    forgetAccount: (account) =>
-      state.change((table) =>
-        Object.fromEntries(Object.entries(table).filter(([, a]) => a.account !== account)),
-      ),
+    forget,
+    forgetAccount: (account) => keepWhere((awaited) => awaited.account !== account),
   };
+}
+
+function judgementOf(awaited: Awaited, seen: Observation, now: number): Verdict {
+  if (awaited.host !== seen.host) return 'open';
+  return verdict({
+    ...seen,
+    gave: awaited.gave,
+    moved: awaited.moved || isOtherDocument(awaited.document, seen.document),
+    submitted: awaited.submitted,
+    // What the page said of an earlier code still stands there while ours is being written.
+    askedAnew: seen.askedAnew && now - awaited.at > WRITING,
+  });
 }
 
 /** Whether two documents are known to be different ones. */

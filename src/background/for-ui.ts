@@ -3,15 +3,7 @@ import type { Account, AccountOverview } from '../core/account.ts';
 import { restore, trash, withRecoveryCodes } from '../core/life/transitions.ts';
 import { codeAt, periodAt } from '../core/otp.ts';
 import { siteOf } from '../core/site/site.ts';
-import type {
-  AccountView,
-  CodeView,
-  FillResult,
-  FromUi,
-  LockAfter,
-  PageView,
-  Source,
-} from '../messages/contract.ts';
+import type { AccountView, CodeView, FillResult, FromUi, PageView, Source } from '../messages/contract.ts';
 import type { Handlers } from '../messages/rpc.ts';
 import type { PageTab } from '../platform/tabs.ts';
 import type { KeptAccount } from '../vault/vault.ts';
@@ -49,7 +41,7 @@ function vaultCalls(desk: Desk): VaultCalls {
       await afterLock(desk);
       return null;
     },
-    lockAfter: async () => (await vault.settings()).lockAfterMinutes as LockAfter,
+    lockAfter: async () => (await vault.settings()).lockAfterMinutes,
     async setLockAfter({ minutes }) {
       await vault.changeSettings({ ...(await vault.settings()), lockAfterMinutes: minutes });
       await touched(desk);

@@ -13,7 +13,7 @@ async function given(overview = {}, kept: readonly string[] = []) {
   const [chip] = await set.page.report(ask, sender());
   if (chip === undefined) throw new Error('no chip');
   await set.page.redeem({ ticket: chip.ticket }, sender());
-  await set.page.submitted(undefined as never, sender());
+  await set.page.submitted(undefined, sender());
   const overviewOf = async (which = id) => (await set.desk.vault.read(which)).overview;
   return { ...set, id, overviewOf };
 }
@@ -106,7 +106,7 @@ describe('recovery codes on a page', () => {
     world.page = { ...emptyPage, lists: [codes] };
     const chips = await page.report(world.page, elsewhere);
     expect(chips).toMatchObject([{ kind: 'keep-codes', field: null }]);
-    expect(await ui.page(undefined as never, null)).toMatchObject({ recoveryCodes: { account: id, codes } });
+    expect(await ui.page(undefined, null)).toMatchObject({ recoveryCodes: { account: id, codes } });
     expect(await ui.keepRecoveryCodes({ id }, null)).toBe('kept');
     expect((await overviewOf()).recovery).toEqual({ left: 4, total: 4 });
   });

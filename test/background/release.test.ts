@@ -68,7 +68,7 @@ describe('a chip at the prompt of the bound host', () => {
     const tickets = await Promise.all(
       [1, 2, 3, 4].map(async () => only(await page.report(prompt(), sender())).ticket),
     );
-    const releases = await Promise.all(tickets.map((ticket) => page.redeem({ ticket }, sender())));
+    const releases = await Promise.all(tickets.map(async (ticket) => page.redeem({ ticket }, sender())));
     expect(releases.filter(({ release }) => release === 'code')).toHaveLength(1);
   });
 
@@ -110,7 +110,7 @@ describe('a ticket', () => {
   test('is worth nothing after a lock, even when the vault is open again', async () => {
     const { page, ui } = await withAccount();
     const { ticket } = only(await page.report(prompt(), sender()));
-    await ui.lock(undefined as never, null);
+    await ui.lock(undefined, null);
     await expect(page.redeem({ ticket }, sender())).resolves.toMatchObject({ release: 'none' });
     await ui.unlock({ password }, null);
     expect(await page.redeem({ ticket }, sender())).toMatchObject({ release: 'none' });
@@ -150,7 +150,7 @@ describe('nothing is offered', () => {
 
   test('while the vault is locked', async () => {
     const { page, ui } = await withAccount();
-    await ui.lock(undefined as never, null);
+    await ui.lock(undefined, null);
     expect(await page.report(prompt(), sender())).toEqual([]);
   });
 
