@@ -37,6 +37,8 @@ describe('the strength of a password', () => {
     ['correct horse battery staple', 'strong'],
     ['k7#mQ9!z', 'strong'],
     ['x8Kq2mPz4LwR', 'very-strong'],
+    ['zvbkwolanemixqp', 'very-strong'],
+    ['kQeWzAbTuXo9', 'very-strong'],
     ['grape otter violin lantern copper bishop', 'very-strong'],
   ])('of %j is %s', (password, word) => {
     expect(passwordStrength(password).word).toBe(word);

@@ -98,12 +98,8 @@ function thresholded({ width, height, luma }: Pixels): Pixels {
 
 function* attempts(pixels: Pixels): Generator<Pixels> {
   yield pixels;
-  const framed = padded(pixels);
-  yield framed;
-  if (Math.min(pixels.width, pixels.height) <= SMALL) yield doubled(framed);
-  const clear = padded(thresholded(pixels));
-  yield clear;
-  if (Math.min(pixels.width, pixels.height) <= SMALL) yield doubled(clear);
+  if (Math.min(pixels.width, pixels.height) <= SMALL) yield doubled(padded(pixels));
+  yield padded(thresholded(pixels));
 }
 
 function rgba({ luma }: Pixels): Uint8ClampedArray {

@@ -39,7 +39,8 @@ describe('a QR code', () => {
     ['without quiet zone', { border: 0 }],
     ['with modules of two pixels', { module: 2 }],
     ['with modules of a single pixel', { module: 1 }],
-    ['in two like greys', { dark: 150, light: 170 }],
+    ['in two like greys', { dark: 150, light: 170, module: 10 }],
+    ['small in two like greys', { dark: 150, light: 170, module: 3 }],
     ['larger than a screen', { module: 40 }],
   ])('is read: %s', (_, look) => {
     expect(readQrCodes(draw(URI, look))).toEqual([URI]);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { issuerHost, siteOf } from '../../../src/core/site/site.ts';
+import { issuerHost, sameSite, siteOf } from '../../../src/core/site/site.ts';
 
 describe('a site', () => {
   it.each([
@@ -93,5 +93,20 @@ describe('the host that an issuer names', () => {
     'https://',
   ])('%j names none', (issuer) => {
     expect(issuerHost(issuer)).toBeNull();
+  });
+});
+
+describe('two hosts', () => {
+  it.each([
+    ['login.bank.com', 'bank.com:8443', true],
+    ['a.github.io', 'b.github.io', false],
+    ['github.io', 'github.io', true],
+    ['localhost:1', 'localhost:2', true],
+    ['127.0.0.1', '127.0.0.2', false],
+    ['[::1]:1', '[::1]', true],
+    ['bank.com', 'bank.co', false],
+    ['not a host', 'neither a host', false],
+  ])('%s and %s have one owner: %s', (left, right, same) => {
+    expect(sameSite(left, right)).toBe(same);
   });
 });
