@@ -24,7 +24,7 @@ export function consolePage(frame: Frame, factor: FactorStatus | null, said: str
       <section class="card" aria-labelledby="environments-title">
         <h2 id="environments-title">Environments</h2>
         <div class="scroll">
-          <table>
+          <table class="environments">
             <thead>
               <tr>
                 <th scope="col">Name</th>

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { SeedUser } from '../engine/seed.ts';
 import { page, type Frame } from './layout.ts';
-import type { Html } from './parts.ts';
+import { inFours, type Html } from './parts.ts';
 
 /** `/`: what this is, and who can sign in. */
 export function frontPage(frame: Frame, users: readonly SeedUser[]): Html {
@@ -35,7 +35,8 @@ function userCard({ username, name, password, about, secret, recoveryCodes }: Se
     <h3>${name}</h3>
     <p class="soft">${about}</p>
     <dl class="facts">
-      ${fact('User name', username)} ${fact('Password', password)} ${secret ? fact('Key', secret) : ''}
+      ${fact('User name', username)} ${fact('Password', password)}
+      ${secret ? fact('Key', inFours(secret)) : ''}
       ${recoveryCodes?.[0] ? fact('Backup code', recoveryCodes[0]) : ''}
     </dl>
   </li>`;

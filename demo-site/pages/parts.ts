@@ -4,6 +4,11 @@ export type Html = ReturnType<typeof html>;
 
 export const nothing: Html = html``;
 
+/** A key as people read it, in groups of four. */
+export function inFours(key: string): string {
+  return key.match(/.{1,4}/gu)?.join(' ') ?? '';
+}
+
 export function hiddenToken(token: string): Html {
   return html`<input type="hidden" name="form_token" value="${token}" />`;
 }
@@ -77,10 +82,19 @@ export interface PasswordFieldParts {
   label: string;
   autocomplete: 'current-password' | 'new-password';
   error: string | null;
+  /** The id of an error shown elsewhere that is about this field too. */
+  invalidBy?: string | null;
   autofocus?: boolean;
 }
 
-export function passwordField({ id, label, autocomplete, error, autofocus }: PasswordFieldParts): Html {
+export function passwordField({
+  id,
+  label,
+  autocomplete,
+  error,
+  invalidBy = null,
+  autofocus,
+}: PasswordFieldParts): Html {
   return html`<div class="field">
     <label for="${id}">${label}</label>
     <input
@@ -92,7 +106,7 @@ export function passwordField({ id, label, autocomplete, error, autofocus }: Pas
       required
       ${autofocus ? html`autofocus` : nothing}
       data-testid="${id}"
-      ${describedBy(`${id}-error`, error)}
+      ${describedBy(invalidBy ?? `${id}-error`, invalidBy ?? error)}
     />
     ${errorText(`${id}-error`, error)}
   </div>`;

@@ -48,7 +48,7 @@ export function signInPage(frame: Frame, { username, error, notice: said, users 
               ${describedBy('sign-in-error', error)}
             />
           </div>
-          ${passwordField({ id: 'password', label: 'Password', autocomplete: 'current-password', error: null })}
+          ${passwordField({ id: 'password', label: 'Password', autocomplete: 'current-password', error: null, invalidBy: error ? 'sign-in-error' : null })}
           <div class="actions">
             <button type="submit" class="primary" data-testid="sign-in">Sign in</button>
             <a href="/forgot" data-testid="forgot">Forgot your password?</a>

@@ -2,7 +2,15 @@ import { html, raw } from 'hono/html';
 import { qrPath } from '../qr/svg.ts';
 import { qrMatrix, type QrMatrix } from '../qr/matrix.ts';
 import { page, type Frame } from './layout.ts';
-import { backupCodeField, codeField, hiddenToken, nothing, passwordField, type Html } from './parts.ts';
+import {
+  backupCodeField,
+  codeField,
+  hiddenToken,
+  inFours,
+  nothing,
+  passwordField,
+  type Html,
+} from './parts.ts';
 
 /** What a step-up is for: where it leads afterwards. */
 export type StepUpGoal = 'enable' | 'manage';
@@ -90,7 +98,7 @@ export function setupPage(frame: Frame, { uri, secret, error }: SetupParts): Htm
             <p>${setup.scan}</p>
             <div class="setup">
               ${qrImage(frame, uri)}
-              <code class="key" data-testid="setup-key">${secret.match(/.{1,4}/gu)?.join(' ') ?? ''}</code>
+              <code class="key" data-testid="setup-key">${inFours(secret)}</code>
             </div>
           </li>
           <li>
@@ -115,7 +123,7 @@ export function setupPage(frame: Frame, { uri, secret, error }: SetupParts): Htm
 
 /** Whole pixels for each module, so that nothing blurs its edges. */
 export function qrScale(matrix: QrMatrix): number {
-  return Math.max(4, Math.floor(280 / matrix.length));
+  return Math.max(4, Math.floor(300 / matrix.length));
 }
 
 function qrImage({ profile }: Frame, uri: string): Html {

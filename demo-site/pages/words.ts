@@ -53,7 +53,7 @@ const notices: Record<string, string> = {
     'You signed in with a backup code. It is spent. Set up a new authenticator under Security if you lost yours.',
   'two-factor-off': 'You signed in with a backup code, so two-factor authentication is now off.',
   enabled: 'Two-factor authentication is on.',
-  'codes-kept': 'Your backup codes are in force.',
+  'codes-kept': 'Two-factor authentication is on, and your backup codes are valid.',
   disabled: 'Two-factor authentication is off.',
   cancelled: 'Nothing was changed.',
   'setup-over': 'That set-up is over. Begin again.',

@@ -30,6 +30,7 @@ const headers = secureHeaders({
     baseUri: ["'none'"],
   },
   xFrameOptions: 'DENY',
+  originAgentCluster: false,
   // Nothing leaves the site. With no-referrer browsers also send `Origin: null` with the site's own forms, which then could
   // not be told from a stranger's where there is no Sec-Fetch-Site, as on plain http under a name.
   referrerPolicy: 'same-origin',
