@@ -150,7 +150,8 @@ function pageCalls(desk: Desk): PageCalls {
       const candidate =
         found.read === 'found' ? found.candidates.find((each) => each.ref === ref) : undefined;
       if (candidate === undefined) return 'gone';
-      await keep(desk, candidate, source, bind ? hostOf(tab) : null);
+      // What stands on a page is that page's; for the rest a person says where it belongs.
+      await keep(desk, candidate, source, bind || source.from === 'page' ? hostOf(tab) : null);
       await touched(desk);
       await afterChange(desk);
       return 'kept';
