@@ -16,10 +16,12 @@ interface FoundCardProps {
   /** Where it was read from; asked only when it is kept, for a typed secret stays in its field until then. */
   readonly source: () => Source | null;
   readonly fromPage: boolean;
+  readonly onKept: () => void;
 }
 
 /** All that is to be known about a setup code before it is kept, and the button that keeps it. */
-export function FoundCard({ found, source, fromPage }: FoundCardProps) {
+export function FoundCard(props: FoundCardProps) {
+  const { found, fromPage } = props;
   const { host } = useApp().model.page.value;
   const unusual = describe(found.parameters, false);
   return (
@@ -28,7 +30,7 @@ export function FoundCard({ found, source, fromPage }: FoundCardProps) {
         <bdi>{titleOf(found)}</bdi>
       </h3>
       <Facts>
-        <Fact term={t('foundIssuer')}>{plainly(found.issuer) || t('foundNoName')}</Fact>
+        {found.issuer === '' && <Fact term={t('foundIssuer')}>{t('foundNoName')}</Fact>}
         <Fact term={t('foundAccount')}>{plainly(found.name) || t('foundNoName')}</Fact>
         {fromPage && host !== null && <Fact term={t('foundSite')}>{host}</Fact>}
         {unusual.length > 0 && <Fact term={t('foundCodes')}>{unusual.join(' · ')}</Fact>}
@@ -39,19 +41,20 @@ export function FoundCard({ found, source, fromPage }: FoundCardProps) {
         </Note>
       ))}
       {found.known === 'renewal' && <Note>{t('foundRenewal')}</Note>}
-      {found.known === 'same' ? <Note>{t('foundSame')}</Note> : <Keep {...{ found, source, fromPage }} />}
+      {found.known === 'same' ? <Note>{t('foundSame')}</Note> : <Keep {...props} />}
     </article>
   );
 }
 
-function Keep({ found, source, fromPage }: FoundCardProps) {
+function Keep({ found, source, fromPage, onKept }: FoundCardProps) {
   const { keep, model } = useApp();
   const task = useTask();
   const bind = useRef<HTMLInputElement>(null);
   const { host } = model.page.value;
   const clicked = async () => {
     const from = source();
-    return from === null ? 'foundGone' : keep(from, found, bind.current?.checked === true);
+    const bound = bind.current?.checked === true;
+    if (await task.run(async () => (from === null ? 'foundGone' : keep(from, found, bound)))) onKept();
   };
   const label = t(found.known === 'renewal' ? 'foundKeepNew' : 'foundKeep');
   return (
@@ -62,7 +65,7 @@ function Keep({ found, source, fromPage }: FoundCardProps) {
         type="button"
         class="button primary"
         aria-disabled={task.busy.value}
-        onClick={() => void task.run(clicked)}
+        onClick={() => void clicked()}
       >
         {task.busy.value ? t('foundKeeping') : label}
       </button>

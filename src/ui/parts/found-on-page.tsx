@@ -15,9 +15,15 @@ export function FoundOnPage() {
   if (found.value.length === 0 && recoveryCodes === null) return null;
   return (
     <section class="group">
-      {found.value.length > 0 && <h2>{t('foundTitle')}</h2>}
+      <h2>{t('foundTitle')}</h2>
       {found.value.map((one) => (
-        <FoundCard key={one.ref} found={one} fromPage source={() => ({ from: 'page' })} />
+        <FoundCard
+          key={one.ref}
+          found={one}
+          fromPage
+          source={() => ({ from: 'page' })}
+          onKept={() => (found.value = found.value.filter((other) => other !== one))}
+        />
       ))}
       {recoveryCodes !== null && <RecoveryFound {...recoveryCodes} />}
     </section>

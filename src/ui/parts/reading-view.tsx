@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { Source } from '../../messages/contract.ts';
+import type { Found, Source } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
+import { useApp } from '../state/app.ts';
 import type { Reading } from '../state/reading.ts';
+import { home } from '../state/route.ts';
 import { focused } from './focus.ts';
 import { FoundCard } from './found-card.tsx';
 import { Header } from './header.tsx';
@@ -43,6 +45,7 @@ export function ReadingView({
 type PreviewProps = Pick<ReadingViewProps, 'reading' | 'source'> & { readonly fromPage: boolean };
 
 function Preview({ reading, source, fromPage }: PreviewProps) {
+  const { go } = useApp();
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     // One step back only: to the form, not out of it.
@@ -50,13 +53,19 @@ function Preview({ reading, source, fromPage }: PreviewProps) {
     event.preventDefault();
     reading.discard();
   };
+  // A picture may hold several: the view stays until the last of them.
+  const kept = (found: Found) => {
+    const rest = reading.found.value.filter((other) => other !== found);
+    if (rest.length === 0) go(home);
+    else reading.found.value = rest;
+  };
   return (
     <div class="body" onKeyDown={pressed}>
       <h2 tabIndex={-1} ref={focused}>
         {t('previewTitle')}
       </h2>
       {reading.found.value.map((found) => (
-        <FoundCard key={found.ref} {...{ found, source, fromPage }} />
+        <FoundCard key={found.ref} {...{ found, source, fromPage }} onKept={() => kept(found)} />
       ))}
       <button type="button" class="button" onClick={reading.discard}>
         {t(fromPage ? 'cancel' : 'change')}

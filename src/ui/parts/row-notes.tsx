@@ -110,7 +110,8 @@ function RecoveryLeft({ account }: { readonly account: AccountView }) {
   return few || here ? <Note warn={few}>{recoveryText(recovery)}</Note> : null;
 }
 
-function NextCode({ account, task, tabIndex }: NotesProps) {
+/** The next code of a counter-based account that has shown one. */
+export function NextCode({ account, task, tabIndex }: NotesProps) {
   const { nextCode, model } = useApp();
   if (!model.counted.value.has(account.id)) return null;
   return (

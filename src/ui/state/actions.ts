@@ -6,8 +6,8 @@ import { nameOf, titleOf } from './names.ts';
 import { plural } from './plural.ts';
 import type { Ports } from './ports.ts';
 import { home } from './route.ts';
-import type { Sync } from './sync.ts';
-import { fillProblem } from './words.ts';
+import { failureOf, type Sync } from './sync.ts';
+import { failureText, fillProblem } from './words.ts';
 
 export type Outcome = Promise<TextKey | null>;
 
@@ -45,11 +45,16 @@ function vaultActions({ model, ports, sync }: Context) {
       await sync.refresh();
       return null;
     },
-    lock: async (): Outcome => {
+    lock: async (): Promise<void> => {
       // Whoever looks over the shoulder shall see nothing from here on, whatever the background says.
       blank(model, 'locked');
-      await ports.background.lock();
-      return null;
+      try {
+        await ports.background.lock();
+      } catch (error) {
+        // What is shown has to be true: it is not locked.
+        await sync.refresh();
+        say(model, t(failureText[failureOf(error)]));
+      }
     },
   };
 }
@@ -113,7 +118,6 @@ function keepActions({ model, ports, sync }: Context) {
   return {
     keep: async (source: Source, found: Found, bind: boolean): Outcome => {
       if ((await ports.background.keep({ source, ref: found.ref, bind })) === 'gone') return 'foundGone';
-      model.route.value = home;
       model.query.value = '';
       await sync.refresh();
       say(model, t(source.from === 'page' ? 'keptPending' : 'kept', titleOf(found)));

@@ -55,14 +55,18 @@ function byId(codes: readonly CodeView[]): ReadonlyMap<string, CodeView> {
   return new Map(codes.map((code) => [code.id, code]));
 }
 
-/** Pictures take a while to read: the accounts do not wait for them. */
-async function look({ model, ports }: Context): Promise<void> {
-  if (model.stage.value !== 'open') return;
-  const findings =
-    model.page.value.host === null ? null : await ports.background.find({ from: 'page' }).catch(() => null);
-  if (model.stage.value !== 'open') return;
-  const found = findings?.read === 'found' ? findings.found : [];
-  model.found.value = found.filter(({ known }) => known !== 'same');
+/** Looks for setup codes on the page. Pictures take a while to read: the accounts do not wait for them. */
+function createLook({ model, ports }: Context): () => Promise<void> {
+  let last = 0;
+  return async () => {
+    const turn = ++last;
+    const page = model.stage.value === 'open' && model.page.value.host !== null;
+    const findings = page ? await ports.background.find({ from: 'page' }).catch(() => null) : null;
+    // An answer that was overtaken, by a later one or by a lock, is not shown.
+    if (turn !== last || model.stage.value !== 'open') return;
+    const found = findings?.read === 'found' ? findings.found : [];
+    model.found.value = found.filter(({ known }) => known !== 'same');
+  };
 }
 
 /** Asks for the codes again each time that the first of them ends. */
@@ -89,7 +93,8 @@ function createTicker({ model, ports, ended }: Context): () => void {
 
 export function createSync(context: Context): Sync {
   const { model, ports, ended } = context;
-  const ticker = createTicker(context);
+  const tick = createTicker(context);
+  const look = createLook(context);
   let running: Promise<void> | null = null;
   let again = false;
   const run = async () => {
@@ -98,8 +103,8 @@ export function createSync(context: Context): Sync {
       await load(context).catch((error: unknown) => fail(model, failureOf(error)));
     } while (again);
     running = null;
-    ticker();
-    void look(context);
+    tick();
+    void look();
   };
   const refresh = async () => {
     again = running !== null;

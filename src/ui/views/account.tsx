@@ -5,7 +5,8 @@ import { Header } from '../parts/header.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { RecoveryCodes } from '../parts/recovery-codes.tsx';
-import { recoveryText } from '../parts/row-notes.tsx';
+import { RowMain } from '../parts/row-main.tsx';
+import { NextCode, recoveryText } from '../parts/row-notes.tsx';
 import { useApp } from '../state/app.ts';
 import { plainly, titleOf } from '../state/names.ts';
 import { describe } from '../state/parameters.ts';
@@ -24,12 +25,24 @@ export function Account({ id }: { readonly id: string }) {
         </p>
       ) : (
         <div class="body">
+          <Code account={account} />
           <About account={account} />
           {account.recovery !== null && <RecoveryCodes id={id} />}
           <Remove account={account} />
         </div>
       )}
     </main>
+  );
+}
+
+function Code({ account }: { readonly account: AccountView }) {
+  const task = useTask();
+  return (
+    <div class="card account-code">
+      <RowMain account={account} task={task} tabIndex={0} />
+      <NextCode account={account} task={task} tabIndex={0} />
+      <Problem of={task} />
+    </div>
   );
 }
 

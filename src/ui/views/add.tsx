@@ -19,9 +19,12 @@ export function Add() {
     <main class="view">
       <Header title={t('addTitle')} />
       <ul class="ways">
-        {host !== null && (
-          <Choice icon="page" name={t('addPage')} hint={t('addPageHint', host)} onClick={by('page')} />
-        )}
+        <Choice
+          icon="page"
+          name={t('addPage')}
+          hint={host === null ? t('addPageNone') : t('addPageHint', host)}
+          onClick={host === null ? null : by('page')}
+        />
         <Choice icon="image" name={t('addImage')} hint={t('addImageHint')} onClick={image} />
         <Choice icon="link" name={t('addText')} hint={t('addTextHint')} onClick={by('text')} />
         <Choice icon="hand" name={t('addHand')} hint={t('addHandHint')} onClick={by('hand')} />
@@ -34,13 +37,14 @@ interface ChoiceProps {
   readonly icon: IconName;
   readonly name: string;
   readonly hint: string;
-  readonly onClick: () => void;
+  /** null where this cannot be done now; the hint says why. */
+  readonly onClick: (() => void) | null;
 }
 
 function Choice({ icon, name, hint, onClick }: ChoiceProps) {
   return (
     <li>
-      <button type="button" class="way" onClick={onClick}>
+      <button type="button" class="way" aria-disabled={onClick === null} onClick={() => onClick?.()}>
         <Icon name={icon} />
         <span>
           <strong>{name}</strong> <small>{hint}</small>

@@ -63,21 +63,16 @@ function Accounts() {
   if (here.length + others.length === 0) return <NoMatch query={query} />;
   const { host } = model.page.value;
   const rest = others.length - shown.value;
+  const alone = here.length === 0 && model.found.value.length === 0;
   return (
     <>
-      {query !== '' && <Count count={here.length + others.length} />}
+      <p class="visually-hidden" role="status">
+        {query !== '' && plural('searchFound', here.length + others.length)}
+      </p>
       {here.length > 0 && <Group title={t('groupHere', host ?? '')} accounts={here} here />}
-      <Group title={here.length > 0 ? t('groupOthers') : null} accounts={others.slice(0, shown.value)} />
+      <Group title={alone ? null : t('groupOthers')} accounts={others.slice(0, shown.value)} />
       {rest > 0 && <More rest={rest} onMore={() => (shown.value += STEP)} />}
     </>
-  );
-}
-
-function Count({ count }: { readonly count: number }) {
-  return (
-    <p class="visually-hidden" role="status">
-      {plural('searchFound', count)}
-    </p>
   );
 }
 
