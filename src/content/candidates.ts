@@ -12,9 +12,7 @@ const WORDS =
   /otp|otc|[2mt]fa|a2f|fa[ck]tor|one.?time|einmal|verif|auth?ent|c[oó]d|k[oó]d|token|pass?code|pin\b|challenge|mã|код|码|碼|口令|コード|認証|인증|코드|رمز|كود|קוד|κωδ|รหัส|कोड/i;
 
 /** What the page asks the browser to fill in here instead. */
-const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|password|search/;
-
-const DIGITS_SHOWN = /^[\s\d#•*·_xX-]{4,12}$/;
+const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|password/;
 
 export const hasWords = (text: string): boolean => WORDS.test(text);
 
@@ -23,16 +21,13 @@ const isDeclared = ({ autocomplete, boxes }: FieldFacts): boolean =>
 
 /** Whether the page wants nothing else there: asked first, for it needs nothing that is dear to read. */
 export function isOpenToCode(facts: FieldFacts): boolean {
-  return isDeclared(facts) || !OTHER_PURPOSE.test(`${facts.autocomplete} ${facts.inputMode}`);
+  return (
+    isDeclared(facts) || !(OTHER_PURPOSE.test(facts.autocomplete) || /mail|url|search/.test(facts.inputMode))
+  );
 }
 
 export function mayWantCode(facts: FieldFacts): boolean {
-  const own = `${facts.name} ${facts.id} ${facts.placeholder} ${facts.ariaLabel} ${facts.label}`;
-  if (isDeclared(facts) || hasWords(own)) return true;
-  return facts.type !== 'password' && (looksNumeric(facts) || hasWords(facts.near));
-}
-
-function looksNumeric({ maxLength, inputMode, placeholder, pattern, type }: FieldFacts): boolean {
-  if (maxLength !== null) return maxLength >= 5 && maxLength <= 10;
-  return inputMode === 'numeric' || type === 'number' || DIGITS_SHOWN.test(placeholder) || pattern !== '';
+  const { name, id, placeholder, ariaLabel, label, form } = facts;
+  if (isDeclared(facts) || hasWords(`${name} ${id} ${placeholder} ${ariaLabel} ${label}`)) return true;
+  return facts.type !== 'password' && hasWords(`${form} ${facts.near}`);
 }

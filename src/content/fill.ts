@@ -5,6 +5,7 @@
  * the person's to send.
  */
 import { holds, type Boxes } from './read-field.ts';
+import { sleep } from './sleep.ts';
 
 /** Longer than a frame. In a tab behind others no frame ever comes. */
 const FRAME_MS = 60;
@@ -87,8 +88,5 @@ const valueOf = (boxes: Boxes): string => boxes.map(({ value }) => value).join('
 const bareOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 async function frame(): Promise<void> {
-  await new Promise((resolve) => {
-    requestAnimationFrame(resolve);
-    setTimeout(resolve, FRAME_MS);
-  });
+  await Promise.race([new Promise(requestAnimationFrame), sleep(FRAME_MS)]);
 }

@@ -61,11 +61,10 @@ function isUnveiled(host: Element): boolean {
 }
 
 export function isVeil(style: CSSStyleDeclaration): boolean {
+  const { opacity, visibility, mixBlendMode, filter, clipPath, maskImage } = style;
   return (
-    Number(style.opacity) < LEAST_OPACITY ||
-    style.visibility !== 'visible' ||
-    [style.filter, style.clipPath, style.maskImage].some((value) => value !== 'none' && value !== '') ||
-    !['normal', ''].includes(style.mixBlendMode)
+    Number(opacity) < LEAST_OPACITY ||
+    `${visibility} ${mixBlendMode} ${filter} ${clipPath} ${maskImage}` !== 'visible normal none none none'
   );
 }
 

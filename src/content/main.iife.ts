@@ -9,25 +9,17 @@ import { watch } from './watch.ts';
 
 const life = new AbortController();
 
-/** Once the extension is updated or reloaded, nobody answers here any more: this script is to leave no trace. */
 async function send(envelope: Envelope): Promise<unknown> {
   try {
     return await pageApi.runtime.sendMessage(envelope);
   } catch (error) {
-    if (!isConnected()) life.abort();
+    // Once the extension is updated or reloaded nobody answers here any more: this script is to leave no trace.
+    if (!(pageApi as Partial<typeof pageApi>).runtime?.id) life.abort();
     throw error;
   }
 }
 
-function isConnected(): boolean {
-  try {
-    return Boolean(pageApi.runtime.id);
-  } catch {
-    return false;
-  }
-}
-
-const page = new Page(client('from-page', send), life.signal);
+const page = new Page(client('from-page', send));
 const { arm } = watch(() => page.look(), life.signal);
 const answer = server(
   handlersOf(page, arm),
@@ -46,12 +38,9 @@ pageApi.runtime.onMessage.addListener(
 );
 
 life.signal.addEventListener('abort', () => page.withdraw());
-addEventListener('pagehide', () => page.withdraw(), { signal: life.signal });
-addEventListener(
-  'pageshow',
-  ({ persisted }) => {
-    // Back from the page cache: the background has forgotten what it knew of this page.
-    if (persisted) page.forget();
-  },
-  { signal: life.signal },
-);
+// A page that comes back from the page cache finds that the background has forgotten what it knew of it.
+const leave = (): void => {
+  page.withdraw();
+  page.forget();
+};
+addEventListener('pagehide', leave, { signal: life.signal });

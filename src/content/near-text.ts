@@ -7,8 +7,8 @@ import { tidy } from './dom.ts';
 
 const NODES = 90;
 const CHARACTERS = 240;
-const NO_TEXT = 'a,button,label,script,style,noscript,template,select,[role=button],[role=link]';
-const FIELD = 'input:not([type=hidden],[type=submit],[type=button],[type=image]),select,textarea';
+const NO_TEXT = 'a,button,label,select';
+const FIELD = 'input:not([type=hidden]),select,textarea';
 
 export function textBefore(element: Element): string {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT + NodeFilter.SHOW_TEXT);

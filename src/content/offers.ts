@@ -4,6 +4,7 @@ import type { Client } from '../messages/rpc.ts';
 import { t } from '../platform/text.ts';
 import { showChip, type ChipElement } from './chip.ts';
 import type { Release } from './release.ts';
+import { sleep } from './sleep.ts';
 
 const DONE_MS = 1500;
 const FAILED_MS = 5000;
@@ -38,54 +39,51 @@ export function createOffers(
   spend: Spend,
   open: Open,
 ): Offers {
-  const all = new Set<Shown>();
+  const all = new Map<string, Shown>();
 
-  const away = (shown: Shown): void => {
-    shown.element.remove();
-    all.delete(shown);
+  const away = (name: string): void => {
+    all.get(name)?.element.remove();
+    all.delete(name);
   };
 
-  const add = (chip: Chip): Shown | undefined => {
+  const add = (name: string, chip: Chip): void => {
     const anchors = anchorsOf(chip.field);
-    if (anchors.length === 0) return undefined;
+    if (anchors.length === 0) return;
     const element = showChip(anchors, t(LABELS[chip.kind]), {
       onMeant: () => {
         // One click, one code.
-        if (!shown.spent) void clicked(shown, spend, open).finally(() => away(shown));
+        if (!shown.spent) void clicked(shown, spend, open).finally(() => away(name));
       },
-      onOdd: () => away(shown),
+      onOdd: () => away(name),
     });
     const shown: Shown = { chip, spent: false, element };
-    all.add(shown);
-    return shown;
+    all.set(name, shown);
   };
 
   const place = (): void => {
-    for (const one of all) {
-      const anchors = anchorsOf(one.chip.field);
-      if (anchors.length > 0) one.element.move(anchors);
-      else if (!one.spent) away(one);
+    for (const [name, { chip, element, spent }] of all) {
+      const anchors = anchorsOf(chip.field);
+      if (anchors.length > 0) element.move(anchors);
+      else if (!spent) away(name);
     }
   };
 
   const show = (chips: readonly Chip[]): void => {
-    const kept = new Set(chips.map((chip) => standing(all, chip) ?? add(chip)));
-    for (const one of all) if (!kept.has(one) && !one.spent) away(one);
+    const wanted = new Map(chips.map((chip) => [nameOf(chip), chip]));
+    for (const [name, { spent }] of all) if (!wanted.has(name) && !spent) away(name);
+    for (const [name, chip] of wanted) {
+      const shown = all.get(name);
+      // One that stands there already stays as it is, or each change of the page would make it wait anew.
+      if (shown) shown.chip = chip;
+      else add(name, chip);
+    }
     place();
   };
 
   return { show, place };
 }
 
-/** One that stands there already stays as it is, or each change of the page would make it wait anew. */
-function standing(all: Iterable<Shown>, chip: Chip): Shown | undefined {
-  for (const one of all) {
-    if (one.chip.kind !== chip.kind || one.chip.field !== chip.field) continue;
-    one.chip = chip;
-    return one;
-  }
-  return undefined;
-}
+const nameOf = ({ kind, field }: Chip): string => kind + field;
 
 /** Ends when the chip has nothing more to say. */
 async function clicked(shown: Shown, spend: Spend, open: Open): Promise<void> {
@@ -108,7 +106,7 @@ async function filled({ chip, element }: Shown, spend: Spend): Promise<void> {
   const result = await spend(chip, onWait).catch(() => 'refused');
   clearInterval(ticking);
   element.say(t(result === 'filled' ? 'chipFilled' : 'chipFailed'));
-  await new Promise((resolve) => setTimeout(resolve, result === 'filled' ? DONE_MS : FAILED_MS));
+  await sleep(result === 'filled' ? DONE_MS : FAILED_MS);
 }
 
 function secondsTo(time: number): number {

@@ -18,9 +18,9 @@ export class Page {
   /** Whether a code was written here: whatever follows may be the page's answer to it. */
   #filled = false;
 
-  constructor(background: Client<FromPage>, signal: AbortSignal) {
+  constructor(background: Client<FromPage>) {
     this.#background = background;
-    this.#release = createRelease(background, signal);
+    this.#release = createRelease(background);
     this.#offers = createOffers(
       (field) => this.#anchors(field),
       async ({ ticket, field }, onWait) => this.fill(ticket, field, onWait),

@@ -27,39 +27,26 @@ export function picturesOf(root: ParentNode): readonly PictureElement[] {
 }
 
 /** Differs when the picture does, as far as can be told without reading its pixels. */
-export function signatureOf(element: PictureElement): string {
-  if (element instanceof HTMLImageElement) return `${element.currentSrc.slice(-200)} ${element.naturalWidth}`;
-  if (element instanceof HTMLCanvasElement) return `${element.width} ${element.height}`;
-  return `${element.childElementCount} ${element.innerHTML.length}`;
+export function signatureOf(element: PictureElement): string | number {
+  return element instanceof HTMLImageElement ? element.currentSrc.slice(-200) : element.innerHTML.length;
 }
 
 /** null when the browser does not let us read it, or there is nothing to read. */
 export async function readPicture(element: PictureElement): Promise<Picture | null> {
   try {
-    const source = element instanceof SVGSVGElement ? await drawn(element) : element;
-    return brightness(source, sizeOf(element));
+    return brightness(element instanceof SVGSVGElement ? await drawn(element) : element);
   } catch {
     return null;
   }
 }
 
-function sizeOf(element: PictureElement): { width: number; height: number } {
-  if (element instanceof HTMLImageElement && element.naturalWidth > 0) {
-    return { width: element.naturalWidth, height: element.naturalHeight };
-  }
-  if (element instanceof HTMLCanvasElement) return element;
-  const { width, height } = element.getBoundingClientRect();
-  const scale = DRAWING_SIDE / Math.max(width, height);
-  return { width: width * scale, height: height * scale };
-}
-
 async function drawn(svg: SVGSVGElement): Promise<HTMLImageElement> {
   const { width, height } = svg.getBoundingClientRect();
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  // Without a size of its own a drawing has none outside of its page, and without a view box it does not scale.
+  // Without a view box it does not scale, and without a size of its own it has none outside of its page.
   if (attribute(copy, 'viewBox') === '') copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  copy.setAttribute('width', String(DRAWING_SIDE));
-  copy.setAttribute('height', String((DRAWING_SIDE * height) / width));
+  copy.setAttribute('width', `${DRAWING_SIDE}`);
+  copy.setAttribute('height', `${(DRAWING_SIDE * height) / width}`);
   copy.setAttribute('color', getComputedStyle(svg).color); // for what is drawn in currentColor
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
@@ -67,29 +54,26 @@ async function drawn(svg: SVGSVGElement): Promise<HTMLImageElement> {
   return image;
 }
 
-function brightness(source: CanvasImageSource, size: { width: number; height: number }): Picture | null {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(size.width, size.height));
-  const width = Math.round(size.width * scale);
-  const height = Math.round(size.height * scale);
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+function brightness(source: HTMLImageElement | HTMLCanvasElement): Picture | null {
+  // As large as it was made, not as it is shown.
+  const [wide, high] =
+    source instanceof HTMLImageElement
+      ? [source.naturalWidth, source.naturalHeight]
+      : [source.width, source.height];
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(wide, high));
+  const width = Math.round(wide * scale);
+  const height = Math.round(high * scale);
+  const context = new OffscreenCanvas(width, height).getContext('2d');
   if (context === null) return null;
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
+  context.filter = 'grayscale(1)'; // then red, green and blue are all the brightness
   context.drawImage(source, 0, 0, width, height);
-  return { width, height, luma: toBase64(lumaOf(context.getImageData(0, 0, width, height).data)) };
+  const { data } = context.getImageData(0, 0, width, height);
+  return { width, height, luma: toBase64(data.filter((_, at) => at % 4 === 0)) };
 }
 
-/** ITU-R BT.601 weights, in 256ths; `rgba` is opaque. */
-export function lumaOf(rgba: Uint8ClampedArray): Uint8Array {
-  const luma = new Uint8Array(rgba.length / 4);
-  for (let pixel = 0; pixel < luma.length; pixel++) {
-    const at = pixel * 4;
-    luma[pixel] = (77 * (rgba[at] ?? 0) + 150 * (rgba[at + 1] ?? 0) + 29 * (rgba[at + 2] ?? 0)) >> 8;
-  }
-  return luma;
-}
-
-export function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8ClampedArray): string {
   let text = '';
   // A call takes so many arguments and no more.
   for (let at = 0; at < bytes.length; at += 8192)

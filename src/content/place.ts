@@ -1,4 +1,4 @@
-/** Where the chip stands: beside its field, never on it. CSS pixels of the viewport. */
+/** Where the chip may stand: beside its field, or in the empty end of it. CSS pixels of the viewport. */
 
 export interface Area {
   readonly left: number;
@@ -7,23 +7,28 @@ export interface Area {
   readonly bottom: number;
 }
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 const GAP = 6;
+/** What a code takes up at the start of a field, or in its middle. */
+const CODE = 180;
 
-/** Right of the field where there is room, else below its right end, else above. */
-export function placeFor(field: Area, chip: Size, viewport: Size): { left: number; top: number } {
-  const middle = (field.top + field.bottom - chip.height) / 2;
-  if (field.right + GAP + chip.width + GAP <= viewport.width) {
-    return { left: Math.round(field.right + GAP), top: Math.round(middle) };
-  }
-  const left = Math.max(GAP, Math.min(field.right, viewport.width - GAP) - chip.width);
-  const below = field.bottom + GAP;
-  const top = below + chip.height <= viewport.height ? below : field.top - GAP - chip.height;
-  return { left: Math.round(left), top: Math.round(top) };
+type Places = readonly [Area, Area, Area, Area];
+
+/** Best first: right of the field, inside at its right end where it is wide enough, below, above. */
+export function placesFor(field: Area, { width, height }: { width: number; height: number }): Places {
+  const at = (left: number, top: number): Area => {
+    const [x, y] = [Math.round(left), Math.round(top)];
+    return { left: x, top: y, right: x + width, bottom: y + height };
+  };
+  const middle = (field.top + field.bottom - height) / 2;
+  const end = Math.max(GAP, field.right - width);
+  const below = at(end, field.bottom + GAP);
+  const isWide = field.right - field.left >= width + CODE && field.bottom - field.top >= height;
+  return [
+    at(field.right + GAP, middle),
+    isWide ? at(end - GAP, middle) : below,
+    below,
+    at(end, field.top - GAP - height),
+  ];
 }
 
 /** What all of these take up together. */

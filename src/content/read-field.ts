@@ -45,7 +45,7 @@ export function readField(boxes: Boxes, key: number): FieldFacts | null {
   return {
     key,
     type: first.type,
-    name: own(first, 'name', 'formcontrolname', 'ng-model', 'v-model', 'wire:model', 'data-testid'),
+    name: own(first, 'name', 'formcontrolname', 'wire:model', 'data-testid'),
     id: tidy(first.id, 120),
     autocomplete: attribute(first, 'autocomplete').toLowerCase().slice(0, 80),
     placeholder: own(first, 'placeholder', 'data-placeholder'),
@@ -73,14 +73,12 @@ function own(input: Element, ...names: readonly string[]): string {
 }
 
 function ariaLabel(input: Element): string {
-  const texts = [...referredTo(input, 'aria-labelledby'), ...referredTo(input, 'aria-describedby')].map(
-    textOf,
-  );
-  return tidy([attribute(input, 'aria-label'), attribute(input, 'title'), ...texts].join(' '), 240);
+  const texts = referredTo(input, 'aria-labelledby', 'aria-describedby').map(textOf);
+  return tidy(`${own(input, 'aria-label', 'title')} ${texts.join(' ')}`, 240);
 }
 
-function referredTo(input: Element, name: string): readonly Element[] {
-  const ids = attribute(input, name).split(/\s+/);
+function referredTo(input: Element, ...names: readonly string[]): readonly Element[] {
+  const ids = own(input, ...names).split(' ');
   return ids.map((id) => document.getElementById(id)).filter((element) => element !== null);
 }
 

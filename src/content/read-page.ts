@@ -9,9 +9,8 @@ import { fieldsOf, readField, type Boxes } from './read-field.ts';
 
 /** As many as a report may hold. */
 const FIELDS = 40;
-const TITLES = 'h1,h2,h3,legend,[role=heading],dialog[open] header';
-const MESSAGES =
-  '[role=alert],[role=status],[aria-live=polite],[aria-live=assertive],[class*=error],[class*=alert],[class*=success]';
+const TITLES = 'h1,h2,h3,legend,[role=heading]';
+const MESSAGES = '[role=alert],[role=status],[aria-live],[class*=error],[class*=alert],[class*=success]';
 
 export interface Reading {
   readonly facts: PageFacts;

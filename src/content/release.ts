@@ -3,6 +3,7 @@ import type { FillResult, FromPage } from '../messages/contract.ts';
 import type { Client } from '../messages/rpc.ts';
 import { isFree, write } from './fill.ts';
 import type { Boxes } from './read-field.ts';
+import { sleep } from './sleep.ts';
 
 export interface Release {
   readonly ticket: string;
@@ -17,7 +18,6 @@ const WAITS = 2;
 
 export function createRelease(
   background: Pick<Client<FromPage>, 'redeem'>,
-  signal: AbortSignal,
 ): (release: Release) => Promise<FillResult> {
   let busy = false;
 
@@ -31,7 +31,7 @@ export function createRelease(
       if (answer.release === 'code') return (await write(find, answer.code)) ? 'filled' : 'not-taken';
       ticket = answer.ticket;
       onWait(answer.until);
-      await sleepUntil(answer.until, signal);
+      await sleep(answer.until - Date.now());
     }
     return 'refused';
   }
@@ -46,11 +46,4 @@ export function createRelease(
       busy = false;
     }
   };
-}
-
-async function sleepUntil(time: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, time - Date.now());
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  });
 }

@@ -6,6 +6,8 @@
 
 const WATCH_MS = 4000;
 const SETTLE_MS = 200;
+/** No page is ever so busy that it is not looked at. */
+const IDLE_MS = 500;
 /** Looking takes at most this part of the time, whatever the page does. */
 const SHARE = 1 / 100;
 const ATTRIBUTES = [
@@ -35,7 +37,10 @@ export function watch(look: () => boolean, signal: AbortSignal): Watch {
   function soon(): void {
     // The look to come reads the whole page: until then no change tells anything new, so none is listened for.
     observer.disconnect();
-    timer ??= setTimeout(() => whenIdle(now), Math.max(SETTLE_MS, notBefore - performance.now()));
+    timer ??= setTimeout(
+      () => requestIdleCallback(now, { timeout: IDLE_MS }),
+      Math.max(SETTLE_MS, notBefore - performance.now()),
+    );
   }
 
   function now(): void {
@@ -66,10 +71,6 @@ export function watch(look: () => boolean, signal: AbortSignal): Watch {
   signal.addEventListener('abort', () => observer.disconnect());
   arm();
   return { arm };
-}
-
-function whenIdle(work: () => void): void {
-  requestIdleCallback(work, { timeout: 500 });
 }
 
 function onGestures(arm: () => void, signal: AbortSignal): void {

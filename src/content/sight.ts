@@ -1,0 +1,60 @@
+/** Where the chip stands, and since when it has stood there to be seen: what `guard.ts` asks of a click. */
+import { isSame, type Sighting } from './guard.ts';
+import { around, placesFor, type Area } from './place.ts';
+
+const TAKEN = 'a,button,input,select,textarea,label,[role=button]';
+
+export interface Sight {
+  /** Puts the chip where its anchors are; `anew` chooses the side of them anew. */
+  place(anchors: readonly Element[], anew: boolean): void;
+  now(): Sighting;
+}
+
+export function watchSight(host: HTMLElement, signal: AbortSignal): Sight {
+  let placed = new DOMRect();
+  let still = performance.now();
+  let seen: number | null = null;
+  let side = -1;
+  // Version 2 of the observer says whether anything covers or fades it; where there is only version 1, that it is in view.
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const entry = entries.at(-1);
+      if (entry?.intersectionRatio !== 1 || !isUncovered(entry)) seen = null;
+      else seen ??= performance.now();
+    },
+    { threshold: [0, 1], trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+  );
+  observer.observe(host);
+  signal.addEventListener('abort', () => observer.disconnect());
+  return {
+    now: () => ({ since: seen === null ? null : Math.max(seen, still), placed }),
+    place(anchors, anew) {
+      const field = around(anchors.map((anchor) => anchor.getBoundingClientRect()));
+      const places = placesFor(field, host.getBoundingClientRect());
+      if (anew) side = places.findIndex((place) => isFree(place, host, anchors));
+      const { left, top } = places[side] ?? places[2];
+      host.style.setProperty('inset', `${top}px auto auto ${left}px`, 'important');
+      const rect = host.getBoundingClientRect();
+      // Measured against where it came to stand, or a creep of less than a pixel at a time would pass for standing.
+      if (isSame(rect, placed)) return;
+      still = performance.now();
+      placed = rect;
+    },
+  };
+}
+
+function isUncovered(entry: IntersectionObserverEntry & { isVisible?: boolean }): boolean {
+  return entry.isVisible !== false;
+}
+
+/** Whether it is in view, and nothing that a person may want to click stands there. */
+function isFree({ left, top, right, bottom }: Area, host: Element, anchors: readonly Element[]): boolean {
+  const xs = [left, (left + right) / 2, right];
+  const ys = [top, (top + bottom) / 2, bottom];
+  return xs.every((x) =>
+    ys.every((y) => {
+      const under = document.elementsFromPoint(x, y).find((element) => element !== host);
+      return under !== undefined && (anchors.includes(under) || under.closest(TAKEN) === null);
+    }),
+  );
+}
