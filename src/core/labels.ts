@@ -1,5 +1,4 @@
-/** How names that a stranger chose are shown. */
-import { siteOf } from './site/site.ts';
+/** How names that a stranger chose are shown. Without `site.ts`, whose list of suffixes is too heavy for a popup. */
 
 /**
  * What draws nothing, or changes how its neighbours are drawn: controls, line ends, and format characters but for
@@ -17,8 +16,12 @@ export function displayName(name: string): string {
   return name.replace(new RegExp(UNSEEN, 'gu'), '\ufffd');
 }
 
+/** CloudMC's issuer is a URL; its host says the same and is shorter. */
+function hostOfUrl(issuer: string): string {
+  return /^https?:\/\//i.test(issuer) && URL.canParse(issuer) ? new URL(issuer).host : '';
+}
+
 /** What an account goes by: its issuer (of an issuer that is a URL, the host), or else its name. */
 export function displayIssuer(issuer: string, name: string): string {
-  if (issuer === '') return displayName(name);
-  return siteOf(issuer)?.host ?? displayName(issuer);
+  return hostOfUrl(issuer) || displayName(issuer || name);
 }

@@ -4,7 +4,7 @@
  * It reads one code of a picture, upright or inverted. The plan costs a bounded number of pixels whatever the
  * picture shows, because jsqr's own time has no bound: noise takes it seconds.
  */
-import jsQR, { type QRCode } from 'jsqr'; // a CommonJS function that is its own `default`, so every way to import it gives the same
+import jsQR, { type QRCode } from 'jsqr'; // CommonJS, but its own `default`: every bundler agrees on it
 import { textOf } from '../bytes.ts';
 
 /** Brightness, row by row, a byte a pixel; transparent parts stand on white. */
@@ -16,10 +16,10 @@ export interface Pixels {
 
 /** Above an 8K screen a picture is not looked at. */
 const MOST_PIXELS = 7680 * 4320;
-/** Above this (a full HD screen) it is shrunk first. */
-const MOST_AT_ONCE = 1920 * 1080;
+/** Above this it is shrunk first, and small codes in it are lost. */
+const MOST_AT_ONCE = 2560 * 2400;
 /** What all attempts together may cost. */
-const MOST_IN_ALL = 3 * MOST_AT_ONCE;
+const MOST_IN_ALL = 8_000_000;
 /** A code in so few pixels may have modules of one or two, which jsqr's finder misses. */
 const SMALL = 320;
 const WHITE = 255;
