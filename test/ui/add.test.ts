@@ -116,6 +116,7 @@ describe('adding by hand', () => {
     const popup = await typed();
     await popup.submit();
     expect(popup.text).toContain('Is this right?');
+    expect(() => popup.button('Continue')).toThrow('no button');
     expect(popup.world.calls).not.toContain('keep');
     await popup.press('Keep');
     expect(popup.world.accounts.map(({ name }) => name)).toEqual(['ada']);

@@ -25,6 +25,8 @@ export interface World {
   page: PageView;
   /** What `find` answers to each way of reading. */
   readonly findings: Record<Source['from'], Findings>;
+  /** How long `find` takes. */
+  reading: Promise<void>;
   fills: FillResult;
   /** The failure that every call of this name meets. */
   readonly failing: Partial<Record<keyof FromUi, Failure>>;
@@ -67,6 +69,7 @@ export function worldOf(over: Partial<World> = {}): World {
     accounts: [],
     page: { host: null, asks: null, recoveryCodes: null },
     findings: { page: nothing, image: nothing, text: nothing, hand: nothing },
+    reading: Promise.resolve(),
     fills: 'filled',
     failing: {},
     recovery: [],
@@ -219,7 +222,11 @@ function life(world: World) {
 
 function reading(world: World) {
   return {
-    find: (source: Source) => world.findings[source.from],
+    find: async (source: Source) => {
+      const findings = world.findings[source.from];
+      await world.reading;
+      return findings;
+    },
     keep: ({ source, ref, bind }: { source: Source; ref: string; bind: boolean }) => {
       const findings = world.findings[source.from];
       const found = findings.read === 'found' ? findings.found.find((found) => found.ref === ref) : undefined;

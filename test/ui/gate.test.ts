@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureText } from '../../src/ui/state/words.ts';
 import messages from '../../src/locales/en/messages.json' with { type: 'json' };
-import { accountOf, PASSWORD } from './fake-background.ts';
+import { accountOf, foundOf, PASSWORD, worldOf } from './fake-background.ts';
 import { Popup } from './popup.ts';
 
 const GOOD = 'walrus nickel orchid tundra ferry';
@@ -140,14 +140,23 @@ describe('locking', () => {
     expect(popup.text).toContain(messages.failure_storage_failed.message);
   });
 
-  it('shows nothing that was still being read when it came', async () => {
+  it('throws away what was still being read from the page when it came', async () => {
+    const slow = Promise.withResolvers<void>();
     const popup = await Popup.open({
       ...two(),
       page: { host: 'portal.example', asks: null, recoveryCodes: null },
+      findings: { ...worldOf().findings, page: { read: 'found', found: [foundOf()] } },
+      reading: slow.promise,
     });
-    popup.changed();
     await popup.press('Lock');
-    expectBlank(popup);
+    popup.world.reading = Promise.resolve();
+    popup.world.findings.page = { read: 'nothing', because: 'empty' };
+    await popup.write('Password', PASSWORD);
+    await popup.submit();
+    slow.resolve();
+    await popup.settled();
+    expect(popup.rows).toHaveLength(2);
+    expect(popup.all('.found')).toEqual([]);
   });
 
   it('is what a call that meets a locked vault leads to', async () => {

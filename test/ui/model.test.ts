@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { blank, createModel, type Model } from '../../src/ui/state/model.ts';
+import { home } from '../../src/ui/state/route.ts';
+import { accountOf, foundOf } from './fake-background.ts';
+
+function values(model: Model) {
+  return Object.fromEntries(Object.entries(model).map(([name, { value }]) => [name, value]));
+}
+
+function shown(): Model {
+  const model = createModel(home);
+  const code = { id: 'Ant', code: '123456', next: '654321', from: 0, until: 30_000 };
+  model.stage.value = 'open';
+  model.accounts.value = [accountOf('Ant')];
+  model.codes.value = new Map([['Ant', code]]);
+  model.counted.value = new Map([['Ant', '123456']]);
+  model.page.value = {
+    host: 'portal.example',
+    asks: 'code',
+    recoveryCodes: { account: 'Ant', codes: ['1'] },
+  };
+  model.found.value = [foundOf()];
+  model.route.value = { view: 'account', id: 'Ant' };
+  model.active.value = 'Ant';
+  model.query.value = 'ant';
+  model.notice.value = { id: 1, text: 'Code copied: Ant', undo: null };
+  return model;
+}
+
+it('forgets on a lock everything that an open vault showed, not only what is drawn', () => {
+  const model = shown();
+  const fresh = values(createModel(home));
+  for (const [name, value] of Object.entries(values(model))) {
+    // What this test does not fill, it does not test.
+    if (name !== 'failure') expect([name, value]).not.toEqual([name, fresh[name]]);
+  }
+  blank(model, 'locked');
+  expect(values(model)).toEqual({ ...fresh, stage: 'locked' });
+});
+
+it('lets a tab that began at a view of its own go there after the unlock', () => {
+  const model = createModel({ view: 'add-by', way: 'image' });
+  blank(model, 'locked');
+  expect(model.route.value).toEqual({ view: 'add-by', way: 'image' });
+});
