@@ -82,30 +82,27 @@ describe('a list of recovery codes', () => {
     expect(findRecoveryCodes([list])).toBeNull();
   });
 
-  it("is some list's own codes or null, whatever stands on the page", () => {
-    const lists = fc.array(fc.array(fc.string({ unit: 'binary', maxLength: 50 })), { maxLength: 4 });
+  it('is at least three different codes or null, whatever stands on the page', () => {
+    const item = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 50 }),
+      fc.stringMatching(/^[a-f\d]{3}-[a-f\d]{3}$/),
+    );
     fc.assert(
-      fc.property(lists, (lists) => {
-        const found = findRecoveryCodes(lists);
-        if (found !== null) expect(found.length).toBeGreaterThanOrEqual(3);
+      fc.property(fc.array(fc.array(item), { maxLength: 4 }), (lists) => {
+        const found = findRecoveryCodes(lists) ?? ['a', 'b', 'c'];
+        expect(new Set(found).size).toBe(found.length);
+        expect(found.length).toBeGreaterThanOrEqual(3);
       }),
     );
   });
 
-  it('of eight random digits or of four and four random letters and digits is found, but for rare chance', () => {
-    // Fixed seeds: it is the shapes that are tried, not luck. Beginning alike would be the one chance in 10^14.
-    const digits = fc.string({
-      unit: fc.constantFrom(...'0123456789'.split('')),
-      minLength: 8,
-      maxLength: 8,
-    });
-    const list = fc.uniqueArray(digits, { minLength: 8, maxLength: 8 });
+  it('of eight times eight random digits is found, unless all of them begin alike', () => {
+    const digits = fc.integer({ min: 0, max: 99_999_999 }).map((number) => String(number).padStart(8, '0'));
     fc.assert(
-      fc.property(list, (codes) => {
+      fc.property(fc.uniqueArray(digits, { minLength: 8, maxLength: 8 }), (codes) => {
         const alike = new Set(codes.map((code) => code.slice(0, 3))).size === 1;
         expect(findRecoveryCodes([codes])).toEqual(alike ? null : codes);
       }),
-      { seed: 1 },
     );
   });
 });
