@@ -87,9 +87,9 @@ describe('the list', () => {
   it('draws a part of many accounts, and finds the last of them', async () => {
     const accounts = Array.from({ length: 2000 }, (_, at) => accountOf(`Account ${at}`));
     const popup = await Popup.open({ accounts });
+    expect(popup.rows.length).toBe(20);
+    await popup.press('Show 20 more');
     expect(popup.rows.length).toBe(40);
-    await popup.press('Show 40 more');
-    expect(popup.rows.length).toBe(80);
     await popup.search('1999');
     expect(popup.rows).toHaveLength(1);
     expect(popup.text).toContain('1 account');

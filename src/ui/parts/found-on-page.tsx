@@ -2,7 +2,7 @@ import type { PageView } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
 import { nameOf } from '../state/names.ts';
-import { plural } from '../state/plural.ts';
+import { plural } from '../state/language.ts';
 import { useTask } from '../state/task.ts';
 import { FoundCard } from './found-card.tsx';
 import { Problem } from './problem.tsx';

@@ -4,7 +4,7 @@ import type { AccountView, CodeView } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
 import { grouped } from '../state/parameters.ts';
-import { language } from '../state/plural.ts';
+import { timeOfDay } from '../state/language.ts';
 
 /**
  * When the period began and how long it is, for the style sheet, which moves the ring and brings in the next
@@ -59,10 +59,9 @@ export function LiveCode({ account }: { readonly account: AccountView }) {
 
 function Ending({ code }: { readonly code: CodeView }) {
   const run = useRun(code);
-  const time = new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(code.until);
   return (
     <>
-      <span class="visually-hidden"> {t('codeUntil', time)} </span>
+      <span class="visually-hidden"> {t('codeUntil', timeOfDay(code.until))} </span>
       <span class="next" key={code.from} style={run}>
         {t('codeNext', grouped(code.next))}
       </span>

@@ -3,7 +3,7 @@ import type { AccountView } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
 import type { Task } from '../state/task.ts';
-import { plural } from '../state/plural.ts';
+import { plural } from '../state/language.ts';
 import { Icon } from './icon.tsx';
 
 /** After this long without a code that the site accepted, in ms, the set-up was most likely given up. */

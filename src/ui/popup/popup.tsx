@@ -3,7 +3,7 @@ import { client, isEnvelope } from '../../messages/rpc.ts';
 import { listen, send } from '../../platform/messages.ts';
 import { inPopup, openInTab } from '../../platform/pages.ts';
 import { filePickerClosesPopup } from '../../platform/quirks.ts';
-import { language } from '../state/plural.ts';
+import { language } from '../state/language.ts';
 import type { Ports } from '../state/ports.ts';
 import { routeOf } from '../state/route.ts';
 import { mount } from './mount.tsx';

@@ -3,7 +3,7 @@ import type { AccountView, Found, LockAfter, Source } from '../../messages/contr
 import { t, type TextKey } from '../../platform/text.ts';
 import { blank, type Model } from './model.ts';
 import { nameOf, titleOf } from './names.ts';
-import { plural } from './plural.ts';
+import { plural } from './language.ts';
 import type { Ports } from './ports.ts';
 import { home } from './route.ts';
 import { failureOf, type Sync } from './sync.ts';

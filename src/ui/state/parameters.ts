@@ -1,6 +1,6 @@
 import type { OtpParameters } from '../../core/account.ts';
 import { t } from '../../platform/text.ts';
-import { plural } from './plural.ts';
+import { plural } from './language.ts';
 import { algorithmName, kindText } from './words.ts';
 
 export const usual: OtpParameters = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30 };

@@ -6,11 +6,11 @@ import { FoundOnPage } from '../parts/found-on-page.tsx';
 import { Row } from '../parts/row.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { useApp } from '../state/app.ts';
-import { plural } from '../state/plural.ts';
+import { plural } from '../state/language.ts';
 import { listKeys } from './list-keys.ts';
 
-/** How many rows are drawn at once: some screens full. More come when the end of them is reached. */
-const STEP = 40;
+/** How many rows are drawn at once: two screens full. More come when the end of them is reached. */
+const STEP = 20;
 
 /** The accounts: those of this page's site first, all of them searched as one types. */
 export function List() {

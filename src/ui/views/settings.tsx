@@ -7,7 +7,7 @@ import { Header } from '../parts/header.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useApp } from '../state/app.ts';
-import { plural } from '../state/plural.ts';
+import { plural } from '../state/language.ts';
 import { useTask } from '../state/task.ts';
 
 const MINUTES: readonly LockAfter[] = [1, 5, 15, 60, 240];

@@ -12,6 +12,15 @@ export function language(): string {
   return /^[a-z]{2,3}(-\w+)*$/.test(tag) ? tag : 'en';
 }
 
+let clock: Intl.DateTimeFormat | null = null;
+
+/** The time of day of a moment, to the second. */
+export function timeOfDay(moment: number): string {
+  // One for all: to make a formatter takes longer than to draw a row.
+  clock ??= new Intl.DateTimeFormat(language(), { timeStyle: 'medium' });
+  return clock.format(moment);
+}
+
 /** The text for a count, which is its $1; `values` are $2 and on. */
 export function plural(key: PluralKey, count: number, ...values: readonly (string | number)[]): string {
   const category = new Intl.PluralRules(language()).select(count);
