@@ -104,7 +104,7 @@ async function refOf(enrolment: Enrolment): Promise<string> {
 export async function describe(
   { ref, enrolment }: Candidate,
   host: string | null,
-  vault: Pick<Vault, 'list' | 'read' | 'state'>,
+  vault: Pick<Vault, 'list' | 'readAll' | 'state'>,
 ): Promise<Found> {
   const { issuer, name, parameters } = enrolment;
   const warnings = oddities(enrolment, host);
@@ -113,7 +113,7 @@ export async function describe(
 
 async function knownAs(
   enrolment: Enrolment,
-  vault: Pick<Vault, 'list' | 'read' | 'state'>,
+  vault: Pick<Vault, 'list' | 'readAll' | 'state'>,
 ): Promise<Found['known']> {
   if ((await vault.state()) !== 'open') return 'no';
   if ((await withSecretOf(enrolment, vault)) !== null) return 'same';
@@ -130,14 +130,12 @@ async function knownAs(
 /** The account, not in the trash, that has this very secret. */
 export async function withSecretOf(
   enrolment: Enrolment,
-  vault: Pick<Vault, 'list' | 'read'>,
+  vault: Pick<Vault, 'list' | 'readAll'>,
 ): Promise<string | null> {
-  for (const { id, overview } of await vault.list()) {
-    if (overview.state === 'trashed') continue;
-    const { secret } = await vault.read(id);
-    if (sameBytes(secret.secret, enrolment.secret)) return id;
-  }
-  return null;
+  const kept = (await vault.list()).filter(({ overview }) => overview.state !== 'trashed');
+  const accounts = await vault.readAll(kept.map(({ id }) => id));
+  const at = accounts.findIndex(({ secret }) => sameBytes(secret.secret, enrolment.secret));
+  return kept[at]?.id ?? null;
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -114,21 +114,19 @@ const onClock = ({ state, parameters }: AccountOverview): boolean =>
   state !== 'trashed' && parameters.kind !== 'hotp';
 
 async function codes({ vault, now }: Desk): Promise<readonly CodeView[]> {
-  const shown = (await vault.list()).filter(({ overview }) => onClock(overview));
+  const shown = (await vault.list()).filter(({ overview }) => onClock(overview)).map(({ id }) => id);
+  const accounts = await vault.readAll(shown);
   const time = now();
-  return Promise.all(
-    shown.map(async ({ id, overview: { parameters } }) => {
-      const { secret } = (await vault.read(id)).secret;
-      const { from, until } = periodAt(parameters, time);
-      return {
-        id,
-        code: codeAt(parameters, secret, time),
-        next: codeAt(parameters, secret, until),
-        from,
-        until,
-      };
-    }),
-  );
+  return shown.flatMap((id, index) => {
+    const account = accounts[index];
+    return account === undefined ? [] : [{ id, ...codesAt(account, time) }];
+  });
+}
+
+function codesAt({ overview: { parameters }, secret: { secret } }: Account, time: number) {
+  const { from, until } = periodAt(parameters, time);
+  const code = codeAt(parameters, secret, time);
+  return { code, next: codeAt(parameters, secret, until), from, until };
 }
 
 type PageCalls = Pick<ForUi, 'page' | 'find' | 'keep' | 'keepRecoveryCodes' | 'fill'>;

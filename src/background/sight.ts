@@ -21,7 +21,7 @@ export interface Sight {
   readonly setUp: boolean;
 }
 
-type OpenVault = Pick<Vault, 'list' | 'read' | 'state'>;
+type OpenVault = Pick<Vault, 'list' | 'read' | 'readAll' | 'state'>;
 
 /** A document, as far as it is known who it is. */
 export interface Place {

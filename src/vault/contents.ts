@@ -43,9 +43,11 @@ export class Contents {
     );
   }
 
-  async account(id: string): Promise<Account> {
-    const { header, records } = await this.#read([id]);
-    return openAccount(this.#keys.records, header.id, this.#find(records, id));
+  /** In the order of `ids`, at one moment. */
+  async accounts(ids: readonly string[]): Promise<readonly Account[]> {
+    const { header, records } = await this.#read([...new Set(ids)]);
+    const byId = new Map(records.map((record) => [record.id, record]));
+    return Promise.all(ids.map((id) => openAccount(this.#keys.records, header.id, found(byId.get(id), id))));
   }
 
   async add(account: Account): Promise<string> {
@@ -59,8 +61,9 @@ export class Contents {
   async change(ids: readonly string[], edit: Edit): Promise<void> {
     const before = await this.#read([...new Set(ids)]);
     const records: StoredRecord[] = [];
+    const byId = new Map(before.records.map((record) => [record.id, record]));
     for (const id of new Set(ids)) {
-      const record = this.#find(before.records, id);
+      const record = found(byId.get(id), id);
       const account = await openAccount(this.#keys.records, before.header.id, record);
       const edited = edit(account, id);
       if (edited !== account) records.push(await this.#seal(before, id, edited));
@@ -91,12 +94,6 @@ export class Contents {
     return verify(this.#keys, await this.#store.snapshot(ids));
   }
 
-  #find(records: readonly StoredRecord[], id: string): StoredRecord {
-    const record = records.find((candidate) => candidate.id === id);
-    if (record === undefined) throw new VaultError('not-found', null, id);
-    return record;
-  }
-
   #seal({ header, manifest }: Verified, id: string, account: Account): Promise<StoredRecord> {
     const rev = (revisionOf(manifest, id) ?? 0) + 1;
     return sealRecord(this.#keys.records, header.id, id, rev, account, this.#randomBytes);
@@ -122,4 +119,9 @@ export class Contents {
       manifest: await sealManifest(this.#keys.manifest, header.id, manifest, this.#randomBytes),
     });
   }
+}
+
+function found(record: StoredRecord | undefined, id: string): StoredRecord {
+  if (record === undefined) throw new VaultError('not-found', null, id);
+  return record;
 }

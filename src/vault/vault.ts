@@ -44,6 +44,8 @@ export interface Vault {
   /** All accounts, trashed ones too, in no order that means anything. */
   list(): Promise<readonly KeptAccount[]>;
   read(id: string): Promise<Account>;
+  /** Several at one moment, in the order of `ids`: one look at the store and the manifest for all of them. */
+  readAll(ids: readonly string[]): Promise<readonly Account[]>;
   /** The new account's id. On disk when it answers, like all that follow. */
   add(account: Account): Promise<string>;
   /** All of them or none. An `edit` that gives back the account that it was given writes nothing. */
@@ -141,7 +143,13 @@ function inside({ store, session, kdf, randomBytes, exclusive }: Parts) {
         return opened !== null;
       }),
     list: () => whenOpen((contents) => contents.list()),
-    read: (id: string) => whenOpen((contents) => contents.account(id)),
+    read: (id: string) =>
+      whenOpen(async (contents) => {
+        const [account] = await contents.accounts([id]);
+        if (account === undefined) throw new VaultError('not-found', null, id);
+        return account;
+      }),
+    readAll: (ids: readonly string[]) => whenOpen((contents) => contents.accounts(ids)),
     add: (account: Account) => whenOpen((contents) => contents.add(account)),
     change: (ids: readonly string[], edit: Edit) => whenOpen((contents) => contents.change(ids, edit)),
     purge: (ids: readonly string[]) => whenOpen((contents) => contents.purge(ids)),
