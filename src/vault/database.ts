@@ -83,25 +83,23 @@ async function transact<M extends Mode, T>(
     result = await work(tx);
   } catch (error) {
     // A request that failed has not always ended the transaction, and what was put before it must not stay.
-    abort(tx);
+    const endedByItself = !abort(tx);
     const failure = await ending;
-    // Of a transaction that was ended its requests know nothing but that.
-    throw isAbort(error) && failure !== null ? failure : error;
+    // Of a transaction that has ended its requests know nothing but that.
+    throw endedByItself && failure !== null ? failure : error;
   }
   const failure = await ending;
   if (failure !== null) throw failure;
   return result;
 }
 
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
-}
-
-function abort(tx: { abort(): void }): void {
+/** false when it had ended already. */
+function abort(tx: { abort(): void }): boolean {
   try {
     tx.abort();
+    return true;
   } catch {
-    // It has ended by itself.
+    return false;
   }
 }
 

@@ -62,6 +62,13 @@ describe('a box', () => {
     expect(await open(key, { ...box, ct: new Uint8Array() }, place)).toBeNull();
   });
 
+  it.each([13, 16])('does not open with an IV of %i bytes, even when it authenticates', async (length) => {
+    const iv = randomBytes(length);
+    const padded = new Uint8Array(64).fill(0x80, 0, 1);
+    const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: place }, key, padded);
+    expect(await open(key, { iv, ct: new Uint8Array(ct) }, place)).toBeNull();
+  });
+
   it('does not open without the padding that we write, even when it authenticates', async () => {
     for (const padded of [new Uint8Array(64), new Uint8Array(64).fill(1), new Uint8Array()]) {
       const iv = randomBytes(12);

@@ -11,7 +11,8 @@ afterEach(() => {
 
 const CALLS = ['get', 'getAll', 'getAllKeys', 'count', 'put', 'add', 'delete'] as const;
 
-type Fault = (store: IDBObjectStore) => void;
+/** What a call does instead. */
+type Fault = (store: IDBObjectStore, request: () => IDBRequest) => IDBRequest;
 
 /** Stands in front of a method of every object store. */
 function intercept(
@@ -33,29 +34,36 @@ function failAt(nth: number, fault: Fault): () => boolean {
   for (const name of CALLS) {
     intercept(name, (store, request) => {
       calls += 1;
-      if (calls === nth) fault(store);
-      return request();
+      return calls === nth ? fault(store, request) : request();
     });
   }
   return () => calls >= nth;
 }
 
+/** Ends a transaction with an error of its own, as a browser does. */
+function endFor(store: IDBObjectStore, error: string): void {
+  (store.transaction as unknown as { _abort(error: string): void })._abort(error);
+}
+
+const throwing =
+  (error: string): Fault =>
+  () => {
+    throw new DOMException('', error);
+  };
+
+const ending =
+  (error: string): Fault =>
+  (store, request) => {
+    const waiting = request();
+    endFor(store, error);
+    return waiting;
+  };
+
 const FAULTS: readonly [string, Fault, string][] = [
-  [
-    'the disk is full',
-    () => {
-      throw new DOMException('', 'QuotaExceededError');
-    },
-    'storage-full',
-  ],
-  [
-    'the call throws',
-    () => {
-      throw new DOMException('', 'UnknownError');
-    },
-    'storage-failed',
-  ],
-  ['the transaction is ended', (store) => store.transaction.abort(), 'storage-failed'],
+  ['the disk is full', throwing('QuotaExceededError'), 'storage-full'],
+  ['the disk is found full while requests wait', ending('QuotaExceededError'), 'storage-full'],
+  ['the call throws', throwing('UnknownError'), 'storage-failed'],
+  ['the transaction is ended', ending('UnknownError'), 'storage-failed'],
 ];
 
 type Operation = (vault: Vault, ids: readonly string[]) => Promise<unknown>;
@@ -64,6 +72,7 @@ const OPERATIONS: readonly [string, Operation][] = [
   ['unlock', (vault) => vault.unlock(PASSWORD)],
   ['list', (vault) => vault.list()],
   ['read', (vault, [id = '']) => vault.read(id)],
+  ['readAll', (vault, ids) => vault.readAll(ids)],
   ['add', (vault) => vault.add(account('carol'))],
   ['change of two', (vault, ids) => vault.change(ids, (kept) => ({ ...kept }))],
   ['purge of two', (vault, ids) => vault.purge(ids)],
@@ -117,8 +126,7 @@ describe('a transaction', () => {
       const request = ask();
       if (store.name === 'manifest') {
         // How a browser ends it: every request has succeeded, and then there is no room.
-        const tx = store.transaction as unknown as { _abort(name: string): void };
-        request.addEventListener('success', () => tx._abort('QuotaExceededError'));
+        request.addEventListener('success', () => endFor(store, 'QuotaExceededError'));
       }
       return request;
     });

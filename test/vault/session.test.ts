@@ -35,6 +35,8 @@ describe('the deadline', () => {
 
   it.each([
     ['list', (world: World) => world.start().list()],
+    ['read', (world: World) => world.start().read('')],
+    ['readAll', (world: World) => world.start().readAll([])],
     ['add', (world: World) => world.start().add(account('bob'))],
     ['change', (world: World) => world.start().change([], (kept) => kept)],
     ['purge', (world: World) => world.start().purge([])],
@@ -120,6 +122,14 @@ describe('locking', () => {
     await unlocking;
     expect(await vault.state()).toBe('locked');
     expect(world.session.dump()).toBe('[]');
+  });
+
+  it('does not wait for what is under way', async () => {
+    const { world } = await World.open();
+    const stuck = world.start({ exclusive: () => new Promise(() => null) });
+    void stuck.list();
+    void stuck.lock();
+    expect(await world.start().state()).toBe('locked');
   });
 
   it('happens when the browser closes, whose session is then empty', async () => {

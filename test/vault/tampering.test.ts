@@ -2,7 +2,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { lengthPrefixed, utf8 } from '../../src/core/bytes.ts';
 import { seal } from '../../src/vault/box.ts';
-import { FORMAT, type Box, type StoredHeader, type StoredRecord } from '../../src/vault/format.ts';
+import {
+  FORMAT,
+  type Box,
+  type StoredHeader,
+  type StoredRecord,
+  type StoredSlot,
+} from '../../src/vault/format.ts';
 import { deriveKeys } from '../../src/vault/keys.ts';
 import { sessionKey } from '../../src/vault/session-key.ts';
 import { sealSlot } from '../../src/vault/slot.ts';
@@ -256,6 +262,17 @@ describe('the slot', () => {
       await expect(vault.check(PASSWORD)).rejects.toMatchObject({ detail: 'kdf-range' });
     }
     expect(argon2id).not.toHaveBeenCalled();
+  });
+
+  it('with a salt of another length, or gone, is not taken for a wrong password', async () => {
+    const { world, vault, dump } = await prepare();
+    const slot = value(dump, 'slots') as StoredSlot;
+    for (const salt of [new Uint8Array(), slot.salt.slice(0, 4), new Uint8Array(17)]) {
+      await world.restore({ ...dump, slots: [[slot.id, { ...slot, salt }]] });
+      await expect(vault.unlock(PASSWORD)).rejects.toMatchObject({ detail: 'slot', id: slot.id });
+    }
+    await world.restore({ ...dump, slots: [] });
+    await expect(vault.unlock(PASSWORD)).rejects.toMatchObject({ detail: 'slots' });
   });
 
   it('with other parameters in range does not open, though the key be the same', async () => {

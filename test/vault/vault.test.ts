@@ -136,6 +136,16 @@ describe('accounts', () => {
     expect(kept.map(({ overview }) => overview.name)).toStrictEqual(kept.map(({ id }) => id));
   });
 
+  it('get random ids of RFC 9562, version 4', async () => {
+    const { vault } = await World.open();
+    const ids = new Set<string>();
+    for (let index = 0; index < 32; index++) ids.add(await vault.add(account('alice')));
+    expect(ids.size).toBe(32);
+    for (const id of ids) {
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    }
+  });
+
   it('that an edit gives back as they are, or that nobody named, are not written again', async () => {
     const { world, vault } = await World.open();
     const id = await vault.add(account('alice'));
@@ -147,14 +157,25 @@ describe('accounts', () => {
     expect(await world.dump()).toStrictEqual(before);
   });
 
+  it('are read several at a time, in the order that was asked for, all or none', async () => {
+    const { vault } = await World.open();
+    const [alice, bob] = [await vault.add(account('alice')), await vault.add(account('bob'))];
+    expect(await vault.readAll([bob, alice, bob])).toStrictEqual(['bob', 'alice', 'bob'].map(account));
+    await expect(vault.readAll([alice, 'nobody'])).rejects.toMatchObject({
+      reason: 'not-found',
+      id: 'nobody',
+    });
+  });
+
   it('named twice are changed once', async () => {
     const { vault } = await World.open();
     const id = await vault.add(account('alice'));
-    await vault.change([id, id], ({ overview, secret }) => ({
-      overview,
-      secret: { ...secret, counter: secret.counter + 1 },
-    }));
-    expect((await vault.read(id)).secret.counter).toBe(1);
+    const edited: string[] = [];
+    await vault.change([id, id], (kept, which) => {
+      edited.push(which);
+      return { ...kept };
+    });
+    expect(edited).toStrictEqual([id]);
   });
 
   it.each(['', 'nobody', 'constructor', '__proto__'])('of no id (%j) are not found', async (id) => {
