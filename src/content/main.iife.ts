@@ -41,6 +41,10 @@ life.signal.addEventListener('abort', () => page.withdraw());
 // A page that comes back from the page cache finds that the background has forgotten what it knew of it.
 const leave = (): void => {
   page.withdraw();
-  page.forget();
+  page.forget(false);
 };
+addEventListener('submit', ({ target }) => page.submitted(target as Node), {
+  capture: true,
+  signal: life.signal,
+});
 addEventListener('pagehide', leave, { signal: life.signal });

@@ -15,8 +15,10 @@ export class Page {
   #latest: Reading | null = null;
   /** What the background was told last, by its signature. */
   #told = '';
-  /** Whether a code was written here: whatever follows may be the page's answer to it. */
-  #filled = false;
+  /** The boxes that a code was written into: whatever follows may be the page's answer to it. */
+  #filled: Boxes = [];
+  /** The background wants to hear whatever there is, for it has given a code to the page before this one. */
+  #asked = false;
 
   constructor(background: Client<FromPage>) {
     this.#background = background;
@@ -35,11 +37,12 @@ export class Page {
 
   /** Reports what is new, and answers whether there is something to go on watching for. */
   look(): boolean {
-    const reading = this.read(this.#filled);
+    const expected = this.#asked || this.#filled.length > 0;
+    const reading = this.read(expected);
     this.#offers.place();
-    const matters = reading.worth || this.#filled || this.#told !== '';
+    const matters = reading.worth || expected || this.#told !== '';
     if (matters && reading.signature !== this.#told) void this.#report(reading);
-    return reading.alive || this.#filled;
+    return reading.alive || expected;
   }
 
   async #report({ facts, signature }: Reading): Promise<void> {
@@ -55,18 +58,26 @@ export class Page {
 
   async fill(ticket: string, field: number | null, onWait: Release['onWait']): Promise<FillResult> {
     const find = (): Boxes => fieldsOf(document).find((boxes) => this.#keyOf(boxes) === field) ?? [];
+    const boxes = find();
     const result = await this.#release({ ticket, find, onWait });
-    this.#filled ||= result === 'filled' || result === 'not-taken';
+    if (result === 'filled' || result === 'not-taken') this.#filled = boxes;
     return result;
+  }
+
+  /** A form is being submitted. */
+  submitted(form: Node): void {
+    // Nobody waits for the answer: the page may be gone before it comes.
+    if (this.#filled.some((box) => form.contains(box))) this.#background.submitted().catch(() => null);
   }
 
   withdraw(): void {
     this.#offers.show([]);
   }
 
-  /** The next look is reported even if nothing changed. */
-  forget(): void {
+  /** The next look is reported even if nothing changed; when `asked`, even if nothing is there. */
+  forget(asked: boolean): void {
     this.#told = '';
+    this.#asked ||= asked;
   }
 }
 
@@ -91,7 +102,7 @@ export function handlersOf(page: Page, again: () => void): Handlers<ToPage, null
       return null;
     },
     again: () => {
-      page.forget();
+      page.forget(true);
       again();
       return null;
     },

@@ -6,19 +6,19 @@ import type { Browser } from 'webextension-polyfill';
 
 type PageApi = Pick<Browser, 'runtime' | 'i18n'>;
 
-function found(): PageApi {
-  const scope = globalThis as { readonly browser?: PageApi; readonly chrome?: PageApi };
-  const api = scope.browser ?? scope.chrome;
-  if (api === undefined) throw new Error('not in an extension');
-  return api;
+const scope = globalThis as { readonly browser?: PageApi; readonly chrome?: PageApi };
+
+/** Firefox has both names, and promises only under the first. */
+function api(): PageApi {
+  return (scope.browser ?? scope.chrome) as PageApi;
 }
 
 /** Looked up at each use, for an extension that is reloaded takes its interfaces away from the pages it leaves. */
 export const pageApi = {
   get runtime(): PageApi['runtime'] {
-    return found().runtime;
+    return api().runtime;
   },
   get i18n(): PageApi['i18n'] {
-    return found().i18n;
+    return api().i18n;
   },
 };
