@@ -8,7 +8,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import { VaultError } from './errors.ts';
 import type { StoredConfig, StoredHeader, StoredManifest, StoredRecord, StoredSlot } from './format.ts';
 
-export interface Schema extends DBSchema {
+interface Schema extends DBSchema {
   header: { key: typeof ONLY; value: StoredHeader };
   slots: { key: string; value: StoredSlot };
   manifest: { key: typeof ONLY; value: StoredManifest };

@@ -25,7 +25,7 @@ interface Session {
   readonly lockAfterMinutes: number;
 }
 
-export interface OpenSession {
+interface OpenSession {
   /** The caller wipes it. */
   vaultKey(): Bytes;
   /** ms since the epoch. */

@@ -22,7 +22,7 @@ export { VaultError } from './errors.ts';
 export type { KeptAccount } from './contents.ts';
 export type { SessionStore } from './session-key.ts';
 
-export type VaultState = 'absent' | 'locked' | 'open';
+type VaultState = 'absent' | 'locked' | 'open';
 
 /** Minutes without use after which the vault locks itself. */
 export type VaultSettings = Config;

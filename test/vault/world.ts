@@ -44,7 +44,7 @@ export class MemorySession implements SessionStore {
 }
 
 /** One work after the other, as a Web Lock does it. */
-export function queue(): VaultDeps['exclusive'] {
+function queue(): VaultDeps['exclusive'] {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work);
@@ -53,7 +53,7 @@ export function queue(): VaultDeps['exclusive'] {
   };
 }
 
-export class Clock {
+class Clock {
   time = Date.UTC(2026, 0, 1);
   readonly now = (): number => this.time;
   pass(minutes: number): void {
