@@ -11,7 +11,9 @@ const TYPES = new Set(['text', 'tel', 'number', 'password']);
 
 /** Every field that a person could type a code into, single or in a row; at most 200 inputs are looked at. */
 export function fieldsOf(root: ParentNode): readonly Boxes[] {
-  const inputs = [...root.querySelectorAll('input')].slice(0, MOST).filter(isOpen);
+  const inputs = [...root.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')]
+    .slice(0, MOST)
+    .filter(isOpen);
   const boxes = inputs.map((input, at) => boxOf(input, inputs[at - 1]));
   // Boxes of a row may be enabled one by one; a field of its own that is disabled takes nothing.
   return inRows(boxes)
@@ -21,7 +23,7 @@ export function fieldsOf(root: ParentNode): readonly Boxes[] {
 
 function isOpen(input: HTMLInputElement): boolean {
   // `type` as the browser takes it, for widgets write types that there are none of.
-  if (!TYPES.has(input.type) || input.readOnly || input.ariaHidden === 'true') return false;
+  if (!TYPES.has(input.type) || input.readOnly || attribute(input, 'aria-hidden') === 'true') return false;
   // A declared field may be laid over drawn boxes, with no size of its own until it has the focus.
   return isShown(input) || (isDeclared(input) && input.checkVisibility({ visibilityProperty: true }));
 }

@@ -39,7 +39,7 @@ export function inRows<B extends Box>(boxes: readonly B[]): readonly (readonly B
 function continues(first: Box | undefined, next: Box | undefined): boolean {
   if (first === undefined || next?.type !== first.type) return false;
   // What the page sets says enough: such boxes may be of any size, and on two lines on a narrow screen.
-  if (next.maxLength === 1) return first.maxLength >= 0;
+  if (next.maxLength === 1) return first.maxLength >= 1 && first.maxLength <= MOST;
   if (next.maxLength !== first.maxLength) return false;
   return next.next || (first.width <= WIDEST && standsBeside(first, next));
 }

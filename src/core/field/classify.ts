@@ -4,7 +4,7 @@
  */
 import type { FieldFacts, PageFacts } from './facts.ts';
 import { anyOf, plain } from './text.ts';
-import { falseFriends, passwordWords, vocabulary, type Sense } from './words.ts';
+import { contactNames, falseFriends, passwordWords, vocabulary, type Sense } from './words.ts';
 
 export interface Judgement {
   /** The field's `key`. */
@@ -38,6 +38,7 @@ const says = Object.fromEntries(
 ) as Readonly<Record<Sense, RegExp>>;
 
 const captcha = anyOf(falseFriends.captcha);
+const contact = anyOf(contactNames);
 const password = anyOf(passwordWords);
 const friends = Object.entries(falseFriends).map(([name, phrases]) => ({ name, says: anyOf(phrases) }));
 
@@ -101,6 +102,7 @@ function vetoOn(field: FieldFacts, texts: Texts): string | null {
   const friend = friends.find(({ says }) => said.some((text) => says.test(text)));
   if (friend !== undefined) return friend.name;
   if (captcha.test(texts.near)) return 'captcha';
+  if (isContact(texts.own)) return 'contact';
   if (field.type === 'password' && isPassword(said)) return 'password';
   if (/email|url|search/.test(field.inputMode)) return 'input-mode';
   if (field.placeholder.includes('://')) return 'address';
@@ -108,6 +110,10 @@ function vetoOn(field: FieldFacts, texts: Texts): string | null {
   // No code of a single field is that short, and no field that is meant for one takes that much.
   if (boxes === 1 && maxLength !== null && (maxLength < 6 || maxLength > 64)) return 'length';
   return null;
+}
+
+function isContact(own: string): boolean {
+  return contact.test(own) && !says.otp.test(own) && !says.code.test(own);
 }
 
 /** Hidden characters are for passwords, unless the field is called what only a one-time code is called. */

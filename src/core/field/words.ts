@@ -923,6 +923,19 @@ export const falseFriends = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** Names and ids of fields for where a code is sent, or to whom: there the label may well speak of codes. */
+export const contactNames: readonly string[] = [
+  'mobile',
+  'phone',
+  'tel',
+  'email',
+  'e mail',
+  'mail',
+  'login',
+  'user',
+  'username',
+];
+
 /** What a password is called; beside it, characters that are hidden as they are typed are no one-time code. */
 export const passwordWords: readonly string[] = [
   'password',

@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listsOf, shapeOf } from '../../src/content/lists.ts';
+import { standInLayout } from './stand-in-layout.ts';
+
+beforeAll(standInLayout);
+
+const CODES = ['12345678', '23456789', '34567890', '45678901'];
+
+function listsIn(html: string): readonly (readonly string[])[] {
+  document.body.innerHTML = html;
+  return listsOf(document).map(({ words }) => words);
+}
+
+describe('a list of codes is found', () => {
+  test.each([
+    ['as a list', `<ul>${CODES.map((code) => `<li>${code}</li>`).join('')}</ul>`],
+    ['as code in a list', `<ol>${CODES.map((code) => `<li><code>${code}</code></li>`).join('')}</ol>`],
+    [
+      'in a table of two columns',
+      `<table><tr><td>12345678</td><td>23456789</td></tr><tr><td>34567890</td><td>45678901</td></tr></table>`,
+    ],
+    [
+      'in two lists beside each other',
+      `<ul><li>12345678</li><li>23456789</li></ul><ul><li>34567890</li><li>45678901</li></ul>`,
+    ],
+    ['as lines of a text area', `<textarea readonly>${CODES.join('\n')}</textarea>`],
+    [
+      'in a table with a number beside each',
+      `<table>${CODES.map((code, at) => `<tr><td>${at + 1}.</td><td>${code}</td></tr>`).join('')}</table>`,
+    ],
+    [
+      'with a button beside each',
+      CODES.map((code) => `<div><span>${code}</span><button><span>Copy</span></button></div>`).join(''),
+    ],
+  ])('%s', (_, html) => {
+    expect(listsIn(html)).toEqual([CODES]);
+  });
+});
+
+test('numbers before the codes stay as the page has them', () => {
+  expect(listsIn('<p>1. abcd-1234</p><p>2. efgh-5678</p>')).toEqual([['1. abcd-1234', '2. efgh-5678']]);
+});
+
+describe('no list is made of', () => {
+  test.each([
+    ['a menu', '<ul><li>Account</li><li>Billing</li><li>Support</li></ul>'],
+    ['a key that stands alone', '<code>ABCD EFGH IJKL MNOP</code>'],
+    ['sentences', '<p>The 1st of 3 steps is done.</p><p>The 2nd of 3 steps is done.</p>'],
+    ['what a person types', '<textarea>12345678\n23456789</textarea>'],
+    ['links', '<li><a>12345678</a></li><li><a>23456789</a></li>'],
+    ['what is hidden', '<ul hidden><li>12345678</li><li>23456789</li></ul>'],
+  ])('%s', (_, html) => {
+    expect(listsIn(html)).toEqual([]);
+  });
+});
+
+/** A hundred words of a length. */
+const list = (of: number): string =>
+  Array.from({ length: 100 }, (_, at) => `<li>${'1'.repeat(of)}${at + 100}</li>`).join('');
+
+test('at most four lists of sixty-four words are made', () => {
+  const found = listsIn([3, 4, 5, 6, 7].map((of) => `<ul>${list(of)}</ul>`).join(''));
+  expect(found.map(({ length }) => length)).toEqual([64, 64, 64, 64]);
+});
+
+test('a long word is judged as fast as a short one', () => {
+  expect(shapeOf('a1'.repeat(50_000))).toBeNull();
+  expect(shapeOf(`${'abc-'.repeat(20_000)}!`)).toBeNull();
+});

@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createKeys, readPage, type Reading } from '../../src/content/read-page.ts';
+import type { FieldFacts } from '../../src/core/field/facts.ts';
+import { standInLayout } from './stand-in-layout.ts';
+
+beforeAll(standInLayout);
+
+function read(html: string, title = ''): Reading {
+  document.title = title;
+  document.body.replaceWith(document.createElement('body'));
+  document.body.innerHTML = html;
+  return readPage(createKeys(), false);
+}
+
+function onlyField(html: string): FieldFacts {
+  const [field, ...more] = read(html).facts.fields;
+  if (field === undefined || more.length > 0) throw new Error('not one field');
+  return field;
+}
+
+describe('a field says', () => {
+  test('what its labels and what it is described by say', () => {
+    const { label, ariaLabel } = onlyField(
+      '<label for="a">Code</label><p id="b">From your app</p><input id="a" aria-label="Token" aria-describedby="b">',
+    );
+    expect([label, ariaLabel]).toEqual(['Code', 'Token From your app']);
+  });
+
+  test('which form it is in, even when an input takes the form’s methods away', () => {
+    const { form } = onlyField(
+      '<form id="mfa" action="/verify?token=secret"><input name="code"><input type="hidden" name="getAttribute"></form>',
+    );
+    expect(form).toBe('mfa /verify');
+  });
+
+  test('the sentence and the heading before it, and not the link or the button beside it', () => {
+    const { near } = onlyField(
+      '<p>News</p><h2>Two-factor</h2><p>Enter the code</p><a>Use a backup code</a><button>Resend</button><input name="code">',
+    );
+    expect(near).toBe('Two-factor Enter the code');
+  });
+
+  test('nothing of what stands before another field', () => {
+    expect(read('<p>Verification code</p><input name="user"><input name="code">').facts.fields[1]?.near).toBe(
+      '',
+    );
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['code', '123456'],
+    ['code', '123 456'],
+    ['other', 'hunter2'],
+  ])('that it holds %s, and never what', (holds, value) => {
+    const field = onlyField(`<input name="code" value="${value}">`);
+    expect(field.holds).toBe(holds);
+    if (value !== '') expect(JSON.stringify(field)).not.toContain(value);
+  });
+
+  test('that it was refused, by its state or by a message tied to it', () => {
+    const refused = [
+      '<input name="code" aria-invalid="true">',
+      '<input name="code" aria-errormessage="e"><p id="e">Wrong</p>',
+      '<input name="code" aria-errormessage="e"><p id="e" hidden>Wrong</p>',
+    ].map((html) => onlyField(html).refused);
+    expect(refused).toEqual([true, true, false]);
+  });
+});
+
+describe('what is not read as a field:', () => {
+  test.each([
+    ['hidden by layout', '<div hidden><input name="otp"></div>'],
+    ['hidden from everybody', '<input name="otp" aria-hidden="true">'],
+    ['read only', '<input name="otp" readonly>'],
+    ['disabled', '<input name="otp" disabled>'],
+    ['for something else', '<input name="code" autocomplete="postal-code">'],
+    ['a check box', '<input type="checkbox" name="otp">'],
+    ['an e-mail address', '<input type="email" name="otp">'],
+  ])('%s', (_, html) => {
+    expect(read(html).facts.fields).toEqual([]);
+  });
+});
+
+test('a row whose later boxes are still disabled is one field', () => {
+  expect(onlyField('<input maxlength="1">' + '<input maxlength="1" disabled>'.repeat(5)).boxes).toBe(6);
+});
+
+test('the same field keeps its key, another gets its own', () => {
+  document.body.innerHTML = '<input name="otp">';
+  const keyOf = createKeys();
+  const keys = (): readonly number[] => readPage(keyOf, false).facts.fields.map(({ key }) => key);
+  const before = keys();
+  document.body.insertAdjacentHTML('afterbegin', '<input name="totp">');
+  expect(keys()).toEqual([2, ...before]);
+});
+
+test('the field that a person is at comes first', () => {
+  document.body.innerHTML = '<input name="otp"><input name="totp">';
+  document.querySelectorAll('input')[1]?.focus();
+  expect(readPage(createKeys(), false).facts.fields.map(({ name }) => name)).toEqual(['totp', 'otp']);
+});
+
+test('a password that is asked for is told from a one-time code that is hidden as it is typed', () => {
+  expect(read('<input type="password" name="pw">').facts.asksPassword).toBe(true);
+  expect(read('<input type="password" name="otp">').facts.asksPassword).toBe(false);
+});
+
+test('visible messages are read, hidden ones are not', () => {
+  const html = '<p role="alert">Wrong code</p><p class="error" hidden>Network</p>';
+  expect(read(html).facts.messages).toBe('Wrong code');
+});
+
+describe('the background is told', () => {
+  test.each<[string, boolean, string, string?]>([
+    ['of a field for a code', true, '<input name="code">'],
+    [
+      'of a picture beside words of two-factor',
+      true,
+      '<p>Scan it with your authenticator</p><canvas></canvas>',
+    ],
+    ['of codes on a page of codes', true, '<p>abcd-1234</p><p>efgh-5678</p>', 'Backup codes'],
+    ['nothing of a sign-in without one', false, '<input name="user"><input type="password">', 'Sign in'],
+    ['nothing of a picture of anything', false, '<p>Holidays</p><img>'],
+    ['nothing of numbers on any page', false, '<p>abcd-1234</p><p>efgh-5678</p>', 'Orders'],
+  ])('%s', (_, worth, html, title) => {
+    expect(read(html, title).worth).toBe(worth);
+  });
+});
+
+test('a page is watched on for as long as it has a field or a picture', () => {
+  expect(['<input>', '<img>', '<p>Text</p><input type="checkbox">'].map((html) => read(html).alive)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('a reading differs from the last when anything that matters does', () => {
+  const signatures = ['<input name="otp">', '<input name="otp">', '<input name="otp" value="1">'].map(
+    (html) => read(html).signature,
+  );
+  expect(signatures[0]).toBe(signatures[1]);
+  expect(signatures[2]).not.toBe(signatures[1]);
+});

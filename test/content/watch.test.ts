@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watch } from '../../src/content/watch.ts';
+
+let life: AbortController;
+let looks: number;
+let observing: number;
+
+/** Counts the observers that are on; happy-dom's own tells of changes late, so changes are told by hand. */
+let tellChange: () => void;
+
+class CountedObserver {
+  readonly #tell: () => void;
+  #on = false;
+  constructor(tell: () => void) {
+    this.#tell = tell;
+  }
+  observe(): void {
+    if (!this.#on) observing++;
+    this.#on = true;
+    tellChange = () => {
+      if (this.#on) this.#tell();
+    };
+  }
+  disconnect(): void {
+    if (this.#on) observing--;
+    this.#on = false;
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('MutationObserver', CountedObserver);
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work, 0));
+  life = new AbortController();
+  looks = 0;
+  observing = 0;
+});
+afterEach(() => {
+  life.abort();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function start(alive: () => boolean, cost = 0): void {
+  watch(() => {
+    looks++;
+    vi.setSystemTime(Date.now() + cost);
+    return alive();
+  }, life.signal);
+}
+
+test('a page with nothing to watch for keeps no observer', async () => {
+  start(() => false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(observing).toBe(1);
+  await vi.runAllTimersAsync();
+  expect(observing).toBe(0);
+});
+
+test('a page with a field is watched on, and looked at again only when it changes', async () => {
+  start(() => true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([observing, looks]).toEqual([1, 1]);
+  tellChange();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([observing, looks]).toEqual([1, 2]);
+});
+
+test('many changes in a row are one look', async () => {
+  start(() => true);
+  await vi.advanceTimersByTimeAsync(1000);
+  for (let change = 0; change < 100; change++) tellChange();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(looks).toBe(2);
+});
+
+test('a gesture on a page that was given up makes it be looked at again', async () => {
+  let field = false;
+  start(() => field);
+  await vi.runAllTimersAsync();
+  const before = looks;
+  field = true;
+  document.dispatchEvent(new Event('click'));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([observing, looks]).toEqual([1, before + 1]);
+});
+
+test('when its life ends it neither looks nor listens any more', async () => {
+  start(() => true);
+  life.abort();
+  document.dispatchEvent(new Event('click'));
+  await vi.runAllTimersAsync();
+  expect([observing, looks]).toEqual([0, 0]);
+});
+
+test('a page that is dear to look at is looked at less often', async () => {
+  vi.stubGlobal('performance', { now: () => Date.now() });
+  start(() => true, 50);
+  await vi.advanceTimersByTimeAsync(1000);
+  tellChange();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(looks).toBe(1);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(looks).toBe(2);
+});
