@@ -25,7 +25,9 @@ export interface World {
   page: PageView;
   /** What `find` answers to each way of reading. */
   readonly findings: Record<Source['from'], Findings>;
-  /** How long `find` takes. */
+  /** When the page answers `page`, which it may never do. */
+  pageAnswers: Promise<void>;
+  /** When `find` has read what it was given. */
   reading: Promise<void>;
   fills: FillResult;
   /** The failure that every call of this name meets. */
@@ -69,6 +71,7 @@ export function worldOf(over: Partial<World> = {}): World {
     accounts: [],
     page: { host: null, asks: null, recoveryCodes: null },
     findings: { page: nothing, image: nothing, text: nothing, hand: nothing },
+    pageAnswers: Promise.resolve(),
     reading: Promise.resolve(),
     fills: 'filled',
     failing: {},
@@ -182,7 +185,11 @@ function accounts(world: World) {
       world.counters.set(id, counter);
       return { code: codeOf(id, counter) };
     },
-    page: () => world.page,
+    page: async () => {
+      const { page } = world;
+      await world.pageAnswers;
+      return page;
+    },
     fill: ({ id }: { id: string }) => (one(world, id), world.fills),
     showRecoveryCodes: ({ id, password }: { id: string; password: string }) => {
       one(world, id);

@@ -34,6 +34,21 @@ describe('the list', () => {
     expect(popup.rows.map((row) => row.includes('Zebra'))).toEqual([true, false]);
   });
 
+  it('does not wait for a page that hangs, and puts its accounts first when it answers at last', async () => {
+    const page = Promise.withResolvers<void>();
+    const popup = await Popup.open({
+      accounts: [accountOf('Ant'), accountOf('Zebra', { here: true, hosts: [host] })],
+      page: { host, asks: 'code', recoveryCodes: null },
+      pageAnswers: page.promise,
+    });
+    expect(popup.rows).toHaveLength(2);
+    expect(popup.all('.row-fill')).toEqual([]);
+    page.resolve();
+    await popup.settled();
+    expect(popup.all('h2')[0]?.textContent).toBe(`On ${host}`);
+    expect(popup.all('.row-fill')).toHaveLength(1);
+  });
+
   it('shows each code in groups, and until when it is good', async () => {
     const popup = await Popup.open({ accounts: [accountOf('Ant')] });
     expect(popup.rows[0]).toContain(grouped(codeOf('Ant', 0)));

@@ -5,10 +5,11 @@
 import { batch } from '@preact/signals';
 import type { CodeView, Failure } from '../../messages/contract.ts';
 import { CallFailed } from '../../messages/rpc.ts';
+import { createGlance, type Glance } from './glance.ts';
 import { blank, type Model } from './model.ts';
 import type { Ports } from './ports.ts';
 
-/** A clock that was set back must not make us ask all the time. */
+/** The shortest time between two questions for codes, in ms: a clock that was set must not make us ask all the time. */
 const SOONEST = 250;
 
 export interface Sync {
@@ -34,39 +35,25 @@ function fail(model: Model, failure: Failure): void {
   });
 }
 
-async function load({ model, ports }: Context): Promise<void> {
+async function load({ model, ports }: Context, glance: Glance): Promise<void> {
   const { background } = ports;
   const stage = await background.state();
   if (stage !== 'open') return blank(model, stage);
   const [accounts, codes, page] = await Promise.all([
     background.accounts(),
     background.codes(),
-    background.page(),
+    glance.ask(),
   ]);
   batch(() => {
     model.stage.value = 'open';
     model.accounts.value = accounts;
     model.codes.value = byId(codes);
-    model.page.value = page;
+    model.page.value = page ?? model.page.value;
   });
 }
 
 function byId(codes: readonly CodeView[]): ReadonlyMap<string, CodeView> {
   return new Map(codes.map((code) => [code.id, code]));
-}
-
-/** Looks for setup codes on the page. Pictures take a while to read: the accounts do not wait for them. */
-function createLook({ model, ports }: Context): () => Promise<void> {
-  let last = 0;
-  return async () => {
-    const turn = ++last;
-    const page = model.stage.value === 'open' && model.page.value.host !== null;
-    const findings = page ? await ports.background.find({ from: 'page' }).catch(() => null) : null;
-    // An answer that was overtaken, by a later one or by a lock, is not shown.
-    if (turn !== last || model.stage.value !== 'open') return;
-    const found = findings?.read === 'found' ? findings.found : [];
-    model.found.value = found.filter(({ known }) => known !== 'same');
-  };
 }
 
 /** Asks for the codes again each time that the first of them ends. */
@@ -93,18 +80,18 @@ function createTicker({ model, ports, ended }: Context): () => void {
 
 export function createSync(context: Context): Sync {
   const { model, ports, ended } = context;
-  const tick = createTicker(context);
-  const look = createLook(context);
+  const setTicker = createTicker(context);
+  const glance = createGlance(model, ports);
   let running: Promise<void> | null = null;
   let again = false;
   const run = async () => {
     do {
       again = false;
-      await load(context).catch((error: unknown) => fail(model, failureOf(error)));
+      await load(context, glance).catch((error: unknown) => fail(model, failureOf(error)));
     } while (again);
     running = null;
-    tick();
-    void look();
+    setTicker();
+    void glance.look();
   };
   const refresh = async () => {
     again = running !== null;

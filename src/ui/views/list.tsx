@@ -62,6 +62,7 @@ function Accounts() {
   }, [query]);
   if (here.length + others.length === 0) return <NoMatch query={query} />;
   const { host } = model.page.value;
+  const site = host === null ? t('groupThisSite') : t('groupHere', host);
   const rest = others.length - shown.value;
   const alone = here.length === 0 && model.found.value.length === 0;
   return (
@@ -69,7 +70,7 @@ function Accounts() {
       <p class="visually-hidden" role="status">
         {query !== '' && plural('searchFound', here.length + others.length)}
       </p>
-      {here.length > 0 && <Group title={t('groupHere', host ?? '')} accounts={here} here />}
+      {here.length > 0 && <Group title={site} accounts={here} here />}
       <Group title={alone ? null : t('groupOthers')} accounts={others.slice(0, shown.value)} />
       {rest > 0 && <More rest={rest} onMore={() => (shown.value += STEP)} />}
     </>
