@@ -53,6 +53,7 @@ export interface Provider {
   app: Hono<SiteEnv>;
   /** For tests that look behind the pages. */
   engine: Engine;
+  /** Ends every connection and closes the store. Calling it again does nothing. */
   stop(): Promise<void>;
 }
 
@@ -62,20 +63,25 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
   const profile = providers[options.profile ?? 'cloudmc'];
   const engine = createEngine(profile, options);
   let url = '';
+  let stopped: Promise<void> | undefined;
   const app = createApp({
     engine,
     profile,
     users: seed,
     publicUrl: () => options.publicUrl ?? url,
     formKey: engine.sealer.derive('forms'),
-    report: onError,
+    // Whoever was waiting for a hash when the store was closed can only fail.
+    report: (error) => {
+      if (!stopped) onError(error);
+    },
   });
   const server = makeServer(app, tls);
   try {
     await seedUsers(engine, seed);
     const bound = await listen(server, port, hostname);
     url = `${tls ? 'https' : 'http'}://${hostname.includes(':') ? `[${hostname}]` : hostname}:${bound}`;
-    return { url, port: bound, users: seed, app, engine, stop: () => stop(server, engine.store) };
+    const stopOnce = (): Promise<void> => (stopped ??= stop(server, engine.store));
+    return { url, port: bound, users: seed, app, engine, stop: stopOnce };
   } catch (error) {
     engine.store.close();
     throw error;

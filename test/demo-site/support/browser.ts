@@ -26,7 +26,6 @@ export interface SendOptions {
 export class Browser {
   readonly #app: Provider['app'];
   readonly cookies = new Map<string, string>();
-  #path = '/';
   #token = '';
 
   constructor({ app }: Pick<Provider, 'app'>) {
@@ -94,7 +93,6 @@ export class Browser {
       response = await this.#send(at, {});
     }
     const html = await response.text();
-    this.#path = at;
     this.#token = /name="form_token" value="([^"]+)"/u.exec(html)?.[1] ?? this.#token;
     return {
       status: response.status,
@@ -104,10 +102,6 @@ export class Browser {
       html,
       text: plain(html),
     };
-  }
-
-  get path(): string {
-    return this.#path;
   }
 }
 

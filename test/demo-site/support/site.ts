@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { hotp, stepAt, usualShape } from '../../../demo-site/engine/otp.ts';
 import {
   createProvider,
@@ -98,4 +98,42 @@ export function secretOn({ html }: Page): string {
 
 export function codesOn({ html }: Page): string[] {
   return [...html.matchAll(/<li><code>(\d{8})<\/code><\/li>/gu)].map(([, code]) => code ?? '');
+}
+
+/** 2FA on, signed in, and the codes that were shown. */
+export async function enable(
+  site: TestSite,
+  browser: Browser,
+  username = 'alice',
+): Promise<{ secret: string; codes: string[] }> {
+  await signIn(browser, username);
+  const secret = await beginSetup(browser, passwords[username]);
+  const codes = codesOn(await browser.post('/2fa/confirm', { code: site.code(secret) }));
+  await browser.post('/2fa/codes/ack', {});
+  site.wait(30);
+  return { secret, codes };
+}
+
+export async function useBackupCode(browser: Browser, username: string, code: string): Promise<Page> {
+  await enterPassword(browser, username);
+  await browser.get('/login/backup');
+  return await browser.post('/login/backup', { backup_code: code });
+}
+
+export function isSignedIn({ path }: Page): boolean {
+  return path.startsWith('/console');
+}
+
+/** Lets something happen while the site awaits a hash: just before the answer of the next one comes. */
+export function whileHashing(
+  { hasher }: TestSite['engine'],
+  method: 'findCode' | 'isPassword' | 'hashCodes' | 'hashPassword',
+  happens: () => Promise<unknown>,
+): void {
+  const original = hasher[method].bind(hasher) as (...given: unknown[]) => Promise<never>;
+  vi.spyOn(hasher, method).mockImplementationOnce(async (...given: unknown[]) => {
+    const answer = await original(...given);
+    await happens();
+    return answer;
+  });
 }

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+interface Run {
+  /** What it has printed once this line is there. */
+  said(line: string): Promise<string>;
+  interrupt(): void;
+  ended: Promise<Ended>;
+}
+
+function run(...args: string[]): Run {
+  const main = new URL('../../demo-site/main.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (out += part));
+  child.stderr.setEncoding('utf8').on('data', (part: string) => (err += part));
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+  const said = (line: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (out.includes(line)) resolve(out);
+      };
+      child.stdout.on('data', look);
+      child.on('close', () => reject(new Error(`ended without saying ${line}: ${err}`)));
+      look();
+    });
+  return { said, ended, interrupt: () => void child.kill('SIGINT') };
+}
+
+test('It prints its address and its users, and Ctrl-C ends it without another word', async () => {
+  const demo = run('--port', '0');
+  const out = await demo.said('Ctrl-C ends it.');
+  const url = /Demo site: (http:\/\/127\.0\.0\.1:\d+\/)/u.exec(out)?.[1] ?? '';
+  expect((await fetch(url)).status).toBe(200);
+  expect(out).toMatch(/alice +alice-in-the-cloud/u);
+  demo.interrupt();
+  expect(await demo.ended).toEqual({ code: 0, out, err: '' });
+});
+
+test('A taken port is one line and exit code 1', async () => {
+  const server = createServer();
+  onTestFinished(() => void server.close());
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  const { code, out, err } = await run('--port', String(port)).ended;
+  expect({ code, out, err }).toEqual({
+    code: 1,
+    out: '',
+    err: `Port ${port} is taken: choose another with --port.\n`,
+  });
+});
+
+test('A data file that can’t be written is one line and exit code 1', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-site-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const data = join(folder, 'missing', 'demo.db');
+  const { code, err } = await run('--port', '0', '--data', data).ended;
+  expect(code).toBe(1);
+  expect(err).toBe(`The data file ${data} can’t be opened or written: choose another with --data.\n`);
+});
+
+test.each([
+  [['--port', 'http'], '--port takes a number from 0 to 65535, and not http.'],
+  [['--port', '70000'], '--port takes a number from 0 to 65535, and not 70000.'],
+  [['--profile', 'nobody'], 'There is no profile nobody.'],
+  [['--colour'], 'Usage: node demo-site/main.ts'],
+])('%j is answered with one line and exit code 1', async (args, line) => {
+  const { code, out, err } = await run(...args).ended;
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err.startsWith(line)).toBe(true);
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+});

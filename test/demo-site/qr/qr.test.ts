@@ -1,0 +1,77 @@
+import { inflateSync } from 'node:zlib';
+import jsqr from 'jsqr';
+import { expect, test } from 'vitest';
+import { qrMatrix, type QrMatrix } from '../../../demo-site/qr/matrix.ts';
+import { qrPng } from '../../../demo-site/qr/png.ts';
+import { qrPath } from '../../../demo-site/qr/svg.ts';
+
+const uri =
+  'otpauth://totp/https://cloudmc.example/:alice@example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=https://cloudmc.example/';
+
+interface Chunk {
+  type: string;
+  data: Buffer;
+}
+
+function chunksOf(png: Buffer): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let at = 8; at < png.length;) {
+    const length = png.readUInt32BE(at);
+    chunks.push({
+      type: png.toString('latin1', at + 4, at + 8),
+      data: png.subarray(at + 8, at + 8 + length),
+    });
+    at += length + 12;
+  }
+  return chunks;
+}
+
+/** Decodes the one kind of PNG that is written here: unfiltered, one bit of grey. */
+function pixelsOf(png: Buffer): { side: number; rgba: Uint8ClampedArray } {
+  const [header, data] = chunksOf(png);
+  const side = header?.data.readUInt32BE(0) ?? 0;
+  const lines = inflateSync(data?.data ?? Buffer.alloc(0));
+  const stride = 1 + Math.ceil(side / 8);
+  const rgba = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (let at = 0; at < side * side; at += 1) {
+    const [x, y] = [at % side, Math.floor(at / side)];
+    const white = ((lines[y * stride + 1 + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1;
+    rgba.fill(white * 255, at * 4, at * 4 + 3);
+  }
+  return { side, rgba };
+}
+
+test.each([1, 3, 4, 5])('A QR code drawn as PNG at scale %i is read back', (scale) => {
+  const { side, rgba } = pixelsOf(Buffer.from(qrPng(qrMatrix(uri), scale)));
+  if (scale > 1) expect(jsqr(rgba, side, side)?.data).toBe(uri);
+  expect(side).toBe(qrMatrix(uri).length * scale);
+});
+
+test('The PNG is its signature and three chunks', () => {
+  const png = Buffer.from(qrPng(qrMatrix(uri), 4));
+  expect(png.subarray(0, 8)).toEqual(Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'));
+  expect(chunksOf(png).map(({ type }) => type)).toEqual(['IHDR', 'IDAT', 'IEND']);
+  // The checksum of IEND is the same in every PNG there is.
+  expect(png.subarray(-4).toString('hex')).toBe('ae426082');
+});
+
+test('Four modules around the code are light', () => {
+  const matrix = qrMatrix(uri);
+  const edge = matrix.flatMap((row, y) =>
+    row.filter((_, x) => Math.min(x, y, matrix.length - 1 - x, matrix.length - 1 - y) < 4),
+  );
+  expect(edge.includes(true)).toBe(false);
+});
+
+test('The SVG path covers the dark modules and no others', () => {
+  const matrix = qrMatrix(uri);
+  expect(modulesOf(qrPath(matrix), matrix.length)).toEqual(matrix);
+});
+
+function modulesOf(path: string, side: number): QrMatrix {
+  const drawn = Array.from({ length: side }, () => Array.from({ length: side }, () => false));
+  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/gu)) {
+    drawn[Number(y)]?.fill(true, Number(x), Number(x) + Number(width));
+  }
+  return drawn;
+}
