@@ -26,17 +26,21 @@ onEachBrowser(
     await sees(page, 'No accounts yet');
 
     await choose('Add an account');
+    await sees(page, 'From an image');
     await choose('By hand');
+    await sees(page, 'Setup key');
     await write('Site or issuer', ACCOUNT.issuer);
     await write('Account name', ACCOUNT.name);
     await write('Setup key', ACCOUNT.setupKey);
     await keyboard.press('Enter');
+    await sees(page, 'Is this right?');
     await choose('Keep');
     await sees(page, 'Kept');
 
     await choose(ACCOUNT.name);
     await sees(page, 'Code copied');
-    await choose('Lock');
+    await tabTo(page, 'Lock', 'back');
+    await keyboard.press('Enter');
     await sees(page, 'Locked');
   },
 );
@@ -67,12 +71,14 @@ onEachBrowser(
   { build: 'chrome-pseudo', kinds: ['chromium'] },
 );
 
-/** Presses Tab until the focus is on what has this name. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const stops = 40;
+/** Presses Tab, or with `back` Shift and Tab, until the focus is on what has this name. */
+async function tabTo(page: Page, name: string, back?: 'back'): Promise<void> {
+  const stops = 20;
   for (let stop = 0; stop < stops; stop++) {
     if ((await focusedName(page)).includes(name)) return;
+    if (back) await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
+    if (back) await page.keyboard.up('Shift');
   }
   throw new Error(`Tab does not get to "${name}"`);
 }

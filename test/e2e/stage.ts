@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, test } from 'vitest';
 import type { BrowserKind } from '../run/browsers.ts';
@@ -97,7 +98,13 @@ async function keepEvidence(seats: readonly Seat[], name: string): Promise<void>
     const pages = await driven.browser.pages().catch(() => []);
     for (const [tab, page] of pages.entries()) {
       const path = join(folder, `${name} ${index}-${tab}.png`.replaceAll(' ', '-')) as `${string}.png`;
-      await page.screenshot({ path }).catch(() => undefined); // evidence only: the error itself is what counts
+      // Evidence only: the error itself is what counts. A tab that is not in front may never be drawn.
+      await Promise.race([photograph(page, path), setTimeout(2_000)]).catch(() => undefined);
     }
   }
+}
+
+async function photograph(page: Page, path: `${string}.png`): Promise<void> {
+  await page.bringToFront();
+  await page.screenshot({ path });
 }

@@ -16,7 +16,8 @@ export async function until<T>(
   let last: unknown;
   while (Date.now() < end) {
     try {
-      const seen = await look();
+      // A look that never comes back, as at a page that was closed under it, must not outlast the patience.
+      const seen = await Promise.race([look(), setTimeout(end - Date.now(), null)]);
       if (seen !== false && seen !== null && seen !== undefined)
         return seen as Exclude<T, false | null | undefined>;
       last = seen;

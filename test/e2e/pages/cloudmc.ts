@@ -36,7 +36,7 @@ export class CloudMc {
   async signOut(): Promise<void> {
     await this.page.locator('[data-testid=user-menu] summary').click();
     await press(this.page, 'button', 'Sign out');
-    await sees(this.page, 'You are signed out');
+    await this.#isOn('sign-in');
   }
 
   // ---------------------------------------------------------------- setting up
@@ -46,7 +46,7 @@ export class CloudMc {
     await press(this.page, 'button', 'Enable two-factor authentication (2FA)');
     await write(this.page, 'Password', user(username).password);
     await press(this.page, 'button', 'Confirm');
-    await sees(this.page, 'Start by scanning the QR code');
+    await this.#isOn('setup');
   }
 
   /** The setup key as the page shows it, in groups of four. */
@@ -61,13 +61,13 @@ export class CloudMc {
 
   /** The backup codes, which it shows once. */
   async backupCodes(): Promise<readonly string[]> {
-    await sees(this.page, 'Backup codes will only be displayed once');
+    await this.#isOn('codes');
     return (await visibleText(this.page)).match(/\b\d{8}\b/g) ?? [];
   }
 
   async doneWithCodes(): Promise<void> {
     await press(this.page, 'button', 'Done');
-    await sees(this.page, 'Your backup codes are in force');
+    await this.#isOn('security');
   }
 
   async disable(username: string): Promise<void> {
@@ -76,18 +76,18 @@ export class CloudMc {
     await write(this.page, 'Password', user(username).password);
     await press(this.page, 'button', 'Confirm');
     await press(this.page, 'button', 'Disable two-factor authentication');
-    await sees(this.page, 'Two-factor authentication is off');
+    await this.#isOn('security');
   }
 
   // ---------------------------------------------------------------- the second step of the sign-in
 
   async seesPrompt(): Promise<void> {
-    await sees(this.page, 'Please enter the verification code from your authenticator app');
+    await this.#isOn('sign-in-code');
   }
 
   async useBackupCode(): Promise<void> {
     await press(this.page, 'link', 'Use my backup codes');
-    await sees(this.page, 'Please enter one of your backup codes');
+    await this.#isOn('sign-in-backup');
   }
 
   async typeCode(code: string): Promise<void> {
@@ -109,6 +109,11 @@ export class CloudMc {
 
   async saysThatItIsTooLate(): Promise<void> {
     await sees(this.page, 'That set-up is over');
+  }
+
+  /** Each of its pages says which one it is. */
+  async #isOn(id: string): Promise<void> {
+    await this.page.locator(`body[data-page="${id}"]`).wait();
   }
 
   /** Does what makes the browser load another page, and waits for that page. */
