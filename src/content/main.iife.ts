@@ -43,7 +43,7 @@ const leave = (): void => {
   page.withdraw();
   page.forget(false);
 };
-addEventListener('submit', ({ target }) => page.submitted(target as Node), {
+addEventListener('submit', ({ target }) => page.submitted(target), {
   capture: true,
   signal: life.signal,
 });

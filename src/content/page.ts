@@ -16,7 +16,7 @@ export class Page {
   /** What the background was told last, by its signature. */
   #told = '';
   /** The boxes that a code was written into: whatever follows may be the page's answer to it. */
-  #filled: Boxes = [];
+  #filled: Boxes | null = null;
   /** The background wants to hear whatever there is, for it has given a code to the page before this one. */
   #asked = false;
 
@@ -37,7 +37,7 @@ export class Page {
 
   /** Reports what is new, and answers whether there is something to go on watching for. */
   look(): boolean {
-    const expected = this.#asked || this.#filled.length > 0;
+    const expected = this.#asked || this.#filled !== null;
     const reading = this.read(expected);
     this.#offers.place();
     const matters = reading.worth || expected || this.#told !== '';
@@ -57,17 +57,19 @@ export class Page {
   }
 
   async fill(ticket: string, field: number | null, onWait: Release['onWait']): Promise<FillResult> {
-    const find = (): Boxes => fieldsOf(document).find((boxes) => this.#keyOf(boxes) === field) ?? [];
-    const boxes = find();
+    const find = (): Boxes | null => fieldsOf(document).find((boxes) => this.#keyOf(boxes) === field) ?? null;
+    const before = this.#filled;
+    // Set at once, for a page may submit its form on the last character.
+    this.#filled = find();
     const result = await this.#release({ ticket, find, onWait });
-    if (result === 'filled' || result === 'not-taken') this.#filled = boxes;
+    if (result !== 'filled' && result !== 'not-taken') this.#filled = before;
     return result;
   }
 
   /** A form is being submitted. */
-  submitted(form: Node): void {
+  submitted(target: EventTarget | null): void {
     // Nobody waits for the answer: the page may be gone before it comes.
-    if (this.#filled.some((box) => form.contains(box))) this.#background.submitted().catch(() => null);
+    if (this.#filled?.some(({ form }) => form === target)) this.#background.submitted().catch(() => null);
   }
 
   withdraw(): void {

@@ -1,13 +1,13 @@
 /** One field of the page, or one row of boxes, as facts. */
 import type { FieldFacts } from '../core/field/facts.ts';
 import { attribute, isShown, tidy } from './dom.ts';
-import { inRows, type Box } from './rows.ts';
+import { inRows, type Box, type Row } from './rows.ts';
 
 /** The inputs of a field, in the order in which they take the code. */
-export type Boxes = readonly HTMLInputElement[];
+export type Boxes = Row<HTMLInputElement>;
 
 const MOST = 200;
-const TYPES = new Set(['text', 'tel', 'number', 'password']);
+const TYPES = /^(?:text|tel|number|password)$/;
 
 /** Every field that a person could type a code into, single or in a row; at most 200 inputs are looked at. */
 export function fieldsOf(root: ParentNode): readonly Boxes[] {
@@ -17,13 +17,13 @@ export function fieldsOf(root: ParentNode): readonly Boxes[] {
   const boxes = inputs.map((input, at) => boxOf(input, inputs[at - 1]));
   // Boxes of a row may be enabled one by one; a field of its own that is disabled takes nothing.
   return inRows(boxes)
-    .map((row) => row.map(({ input }) => input))
-    .filter(([first]) => first?.disabled === false);
+    .filter(([first]) => !first.input.disabled)
+    .map(([first, ...more]): Boxes => [first.input, ...more.map(({ input }) => input)]);
 }
 
 function isOpen(input: HTMLInputElement): boolean {
   // `type` as the browser takes it, for widgets write types that there are none of.
-  if (!TYPES.has(input.type) || input.readOnly || attribute(input, 'aria-hidden') === 'true') return false;
+  if (!TYPES.test(input.type) || input.readOnly || attribute(input, 'aria-hidden') === 'true') return false;
   // A declared field may be laid over drawn boxes, with no size of its own until it has the focus.
   return isShown(input) || (isDeclared(input) && input.checkVisibility({ visibilityProperty: true }));
 }
@@ -41,28 +41,29 @@ function boxOf(input: HTMLInputElement, before: Element | undefined): Box & { in
 }
 
 /** Everything but the text near it, which is dearer to read: `textBefore`. */
-export function readField(boxes: Boxes, key: number): FieldFacts | null {
+export function readField(boxes: Boxes, key: number): FieldFacts {
   const [first] = boxes;
-  if (first === undefined) return null;
   return {
     key,
     type: first.type,
     name: own(first, 'name', 'formcontrolname', 'wire:model', 'data-testid'),
-    id: tidy(first.id, 120),
-    autocomplete: attribute(first, 'autocomplete').toLowerCase().slice(0, 80),
+    id: own(first, 'id'),
+    autocomplete: own(first, 'autocomplete').toLowerCase(),
     placeholder: own(first, 'placeholder', 'data-placeholder'),
     inputMode: first.inputMode,
-    pattern: tidy(first.pattern, 80),
+    pattern: own(first, 'pattern'),
     maxLength: first.maxLength < 0 ? null : first.maxLength,
     ariaLabel: ariaLabel(first),
     label: tidy([...(first.labels ?? [])].map(textOf).join(' '), 240),
     near: '',
     form: formOf(first),
     boxes: boxes.length,
-    holds: holds(boxes.map(({ value }) => value).join('')),
+    holds: holds(valueOf(boxes)),
     refused: boxes.some(isRefused),
   };
 }
+
+export const valueOf = (boxes: Boxes): string => boxes.map(({ value }) => value).join('');
 
 /** What is in a field, without saying what: no value that a person typed leaves the page. */
 export function holds(value: string): FieldFacts['holds'] {

@@ -31,7 +31,6 @@ export function createKeys(): (boxes: Boxes) => number {
   const keys = new WeakMap<Element, number>();
   let last = 0;
   return ([first]) => {
-    if (first === undefined) return 0;
     const key = keys.get(first) ?? ++last;
     keys.set(first, key);
     return key;
@@ -45,8 +44,8 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
   const wanted: FieldFacts[] = [];
   let asksPassword = false;
   for (const boxes of all) {
-    const facts = wantedOf(boxes, keyOf(boxes), fields.size < FIELDS);
-    if (facts === null) asksPassword ||= boxes[0]?.type === 'password';
+    const facts = fields.size < FIELDS ? wantedOf(boxes, keyOf(boxes)) : null;
+    if (facts === null) asksPassword ||= boxes[0].type === 'password';
     else {
       fields.set(facts.key, boxes);
       // The field that a person is at is the one that matters most.
@@ -79,11 +78,10 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
 }
 
 /** The facts of a field that may want a code, else null. */
-function wantedOf(boxes: Boxes, key: number, room: boolean): FieldFacts | null {
+function wantedOf(boxes: Boxes, key: number): FieldFacts | null {
   const facts = readField(boxes, key);
-  const [first] = boxes;
-  if (!room || facts === null || first === undefined || !isOpenToCode(facts)) return null;
-  const full = { ...facts, near: textBefore(first) };
+  if (!isOpenToCode(facts)) return null;
+  const full = { ...facts, near: textBefore(boxes[0]) };
   return mayWantCode(full) ? full : null;
 }
 

@@ -7,8 +7,8 @@ import { sleep } from './sleep.ts';
 
 export interface Release {
   readonly ticket: string;
-  /** The boxes as they are now; none when the field is gone. */
-  readonly find: () => Boxes;
+  /** The boxes as they are now; null when the field is gone. */
+  readonly find: () => Boxes | null;
   /** There is a fresh code at this time only, in ms since the epoch. */
   readonly onWait: (until: number) => void;
 }
@@ -24,8 +24,9 @@ export function createRelease(
   async function spend({ ticket, find, onWait }: Release): Promise<FillResult> {
     for (let waits = 0; waits <= WAITS; waits++) {
       // Asked before each code is made: one that no field would take is not to leave the vault.
-      if (find().length === 0) return 'no-field';
-      if (!isFree(find())) return 'not-taken';
+      const boxes = find();
+      if (boxes === null) return 'no-field';
+      if (!isFree(boxes)) return 'not-taken';
       const answer = await background.redeem({ ticket });
       if (answer.release === 'none') return answer.because;
       if (answer.release === 'code') return (await write(find, answer.code)) ? 'filled' : 'not-taken';

@@ -21,23 +21,22 @@ const MOST = 8;
 const WIDEST = 100;
 const UNEVEN = 3;
 
-/** Splits inputs, in document order, into rows and fields of their own (rows of one). */
-export function inRows<B extends Box>(boxes: readonly B[]): readonly (readonly B[])[] {
-  const rows: (readonly B[])[] = [];
-  let start = 0;
-  while (start < boxes.length) {
-    let end = start + 1;
-    while (end < boxes.length && continues(boxes[start], boxes[end])) end++;
-    const run = boxes.slice(start, end);
-    if (isRow(run)) rows.push(run);
-    else rows.push(...run.map((box) => [box]));
-    start = end;
+/** The boxes of a row, or the one of a field of its own. */
+export type Row<B> = readonly [B, ...B[]];
+
+/** Splits inputs, in document order, into rows and fields of their own. */
+export function inRows<B extends Box>(boxes: readonly B[]): readonly Row<B>[] {
+  const runs: [B, ...B[]][] = [];
+  for (const box of boxes) {
+    const run = runs.at(-1);
+    if (run !== undefined && continues(run[0], box)) run.push(box);
+    else runs.push([box]);
   }
-  return rows;
+  return runs.flatMap((run) => (isRow(run) ? [run] : run.map((box): Row<B> => [box])));
 }
 
-function continues(first: Box | undefined, next: Box | undefined): boolean {
-  if (first === undefined || next?.type !== first.type) return false;
+function continues(first: Box, next: Box): boolean {
+  if (next.type !== first.type) return false;
   // What the page sets says enough: such boxes may be of any size, and on two lines on a narrow screen.
   if (next.maxLength === 1) return first.maxLength >= 1 && first.maxLength <= MOST;
   if (next.maxLength !== first.maxLength) return false;
@@ -48,9 +47,8 @@ function standsBeside(a: Box, b: Box): boolean {
   return (['top', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) <= UNEVEN);
 }
 
-function isRow(run: readonly Box[]): boolean {
+function isRow(run: Row<Box>): boolean {
   if (run.length < FEWEST || run.length > MOST) return false;
   // Some widgets let the first box take the whole code, so that a paste or the browser's autofill fits.
-  const first = run[0]?.maxLength ?? 0;
-  return first <= 1 || first === run.length;
+  return run[0].maxLength <= 1 || run[0].maxLength === run.length;
 }
