@@ -176,6 +176,14 @@ describe('an account that waits for the site', () => {
     expect(popup.rows).toHaveLength(1);
     expect(popup.text).toContain('Back again: Ant');
   });
+
+  it('says so when it cannot come back', async () => {
+    const popup = await Popup.open({ ...pending(0), failing: { restore: 'storage-full' } });
+    await popup.press('Remove');
+    await popup.press('Undo');
+    expect(popup.rows).toEqual([]);
+    expect(popup.text).toContain('There is no room left on this device.');
+  });
 });
 
 describe('filling from the list', () => {

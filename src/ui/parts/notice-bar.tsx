@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
 import type { Notice } from '../state/model.ts';
-import { useTask } from '../state/task.ts';
 
 /** How long a notice stands, in ms; one that can be undone stands longer. */
 const STANDS = { plain: 4_000, undo: 12_000 };
@@ -19,7 +18,6 @@ export function NoticeBar() {
 
 function Toast({ notice }: { readonly notice: Notice }) {
   const { model } = useApp();
-  const task = useTask();
   const place = useRef<HTMLDivElement>(null);
   const { undo } = notice;
   useEffect(() => {
@@ -31,12 +29,11 @@ function Toast({ notice }: { readonly notice: Notice }) {
     let timer = setTimeout(away, undo === null ? STANDS.plain : STANDS.undo);
     return () => clearTimeout(timer);
   }, [notice]);
-  const undone = () => undo?.().then(() => null) ?? Promise.resolve(null);
   return (
     <div class="toast" ref={place}>
-      <span>{task.problem.value === null ? notice.text : t(task.problem.value)}</span>
+      <span>{notice.text}</span>
       {undo !== null && (
-        <button type="button" class="toast-undo" onClick={() => void task.run(undone)}>
+        <button type="button" class="toast-undo" onClick={() => void undo()}>
           {t('undo')}
         </button>
       )}

@@ -2,18 +2,28 @@ import { useRef } from 'preact/hooks';
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
 import { IconButton } from './header.tsx';
-import { Icon } from './icon.tsx';
+import { Icon, Mark } from './icon.tsx';
 
 /** The head of the list: search, add, settings, lock. */
 export function Toolbar() {
-  const { go, lock } = useApp();
+  const { go, lock, model } = useApp();
   return (
     <header class="bar">
-      <Search />
+      {model.accounts.value.length > 0 ? <Search /> : <Brand />}
       <IconButton icon="add" label={t('addAccount')} onClick={() => go({ view: 'add' })} />
       <IconButton icon="settings" label={t('settings')} onClick={() => go({ view: 'settings' })} />
       <IconButton icon="lock" label={t('lock')} onClick={() => void lock()} />
     </header>
+  );
+}
+
+/** Where there is nothing to search yet. */
+function Brand() {
+  return (
+    <p class="brand">
+      <Mark />
+      {t('extensionName')}
+    </p>
   );
 }
 

@@ -92,10 +92,15 @@ function codeActions({ model, ports, sync }: Context) {
 
 function accountActions({ model, ports, sync }: Context) {
   const restore = async (account: AccountView) => {
-    await ports.background.restore({ id: account.id });
-    await sync.refresh();
-    model.active.value = account.id;
-    say(model, t('restored', titleOf(account)));
+    model.notice.value = null; // once is enough
+    try {
+      await ports.background.restore({ id: account.id });
+      await sync.refresh();
+      model.active.value = account.id;
+      say(model, t('restored', titleOf(account)));
+    } catch (error) {
+      say(model, t(failureText[failureOf(error)]));
+    }
   };
   return {
     confirm: async (account: AccountView): Outcome => {

@@ -9,6 +9,7 @@ export interface Notice {
   /** Tells it from the one before, which may have had the same text. */
   readonly id: number;
   readonly text: string;
+  /** Never rejects: it says itself what went wrong. */
   readonly undo: (() => Promise<void>) | null;
 }
 

@@ -14,8 +14,11 @@ export function AddPage() {
   const busy = reading.task.busy.value;
   return (
     <ReadingView title={t('addPage')} reading={reading} source={() => source} fromPage>
-      <p role="status">{busy ? t('pageReading') : ''}</p>
+      <p role="status" class="reading">
+        {busy && t('pageReading')}
+      </p>
       <Problem of={reading.task} />
+      {reading.task.problem.value !== null && <p class="hint">{t('pageHint')}</p>}
       {!busy && (
         <button type="button" class="button" onClick={read}>
           {t('pageAgain')}

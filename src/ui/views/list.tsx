@@ -26,7 +26,7 @@ export function List() {
       <Toolbar />
       <div class="scroll">
         <FoundOnPage />
-        {model.accounts.value.length === 0 ? <Empty /> : <Accounts />}
+        {model.accounts.value.length > 0 ? <Accounts /> : <Empty />}
       </div>
     </main>
   );
@@ -39,15 +39,21 @@ function useFirstFocus(place: { readonly current: HTMLElement | null }): void {
     const find = (selector: string) => place.current?.querySelector<HTMLElement>(selector);
     const active = model.active.value;
     const row = active === null ? null : find(`[data-id="${CSS.escape(active)}"] .row-main`);
-    (row ?? find('.row-fill') ?? find('input'))?.focus();
+    (row ?? find('.row-fill') ?? find('input') ?? find('.empty button'))?.focus();
   }, []);
 }
 
 function Empty() {
+  const { go, model } = useApp();
+  // With something to keep above it, the hint where to find something would only be in the way.
+  if (model.found.value.length > 0) return null;
   return (
     <div class="empty">
       <h2>{t('emptyTitle')}</h2>
       <p>{t('emptyText')}</p>
+      <button type="button" class="button" onClick={() => go({ view: 'add' })}>
+        {t('emptyAdd')}
+      </button>
     </div>
   );
 }
@@ -63,15 +69,16 @@ function Accounts() {
   if (here.length + others.length === 0) return <NoMatch query={query} />;
   const { host } = model.page.value;
   const site = host === null ? t('groupThisSite') : t('groupHere', host);
-  const rest = others.length - shown.value;
+  const room = Math.max(0, shown.value - here.length);
+  const rest = here.length + others.length - shown.value;
   const alone = here.length === 0 && model.found.value.length === 0;
   return (
     <>
       <p class="visually-hidden" role="status">
         {query !== '' && plural('searchFound', here.length + others.length)}
       </p>
-      {here.length > 0 && <Group title={site} accounts={here} here />}
-      <Group title={alone ? null : t('groupOthers')} accounts={others.slice(0, shown.value)} />
+      {here.length > 0 && <Group title={site} accounts={here.slice(0, shown.value)} here />}
+      <Group title={alone ? null : t('groupOthers')} accounts={others.slice(0, room)} />
       {rest > 0 && <More rest={rest} onMore={() => (shown.value += STEP)} />}
     </>
   );
