@@ -18,10 +18,13 @@ export function requestReset(
 ): void {
   if (typeof account !== 'string') return;
   engine.store.change(() => {
-    const key = throttleKey('reset', account, visitor);
     const user = userForSignIn(engine, account);
-    if (!user || !reserveWithinHour(engine, key, limits.resetMailsPerAccount)) return;
+    if (!user) return;
+    const key = throttleKey('reset', user.username, visitor);
+    if (!reserveWithinHour(engine, key, limits.resetMailsPerAccount)) return;
     const token = makeToken(engine.random);
+    const expired = engine.clock() - limits.resetLife;
+    engine.store.run('DELETE FROM password_resets WHERE created_at <= ?', [expired]);
     engine.store.run('INSERT INTO password_resets (token_hash, user_id, created_at) VALUES (?, ?, ?)', [
       hashToken(token),
       user.id,

@@ -36,7 +36,7 @@ export async function seed(engine: Engine, users: readonly SeedUser[]): Promise<
     for (const { user, password, codes } of hashed) {
       const { id } = engine.store.run(
         'INSERT INTO users (username, name, email, password) VALUES (?, ?, ?, ?)',
-        [user.username, user.name, user.email, password],
+        [user.username.toLowerCase(), user.name, user.email.toLowerCase(), password],
       );
       if (user.secret) addFactor(engine, id, { secret: base32Bytes(user.secret), step: 0, codes });
     }

@@ -30,6 +30,7 @@ function aliveSince({ clock }: Engine): [number, number] {
 export function createSession(engine: Engine, userId: number, visitor: Visitor, withFactor: boolean): string {
   const token = makeToken(engine.random);
   const now = engine.clock();
+  engine.store.run(`DELETE FROM sessions WHERE NOT (${ALIVE})`, aliveSince(engine));
   engine.store.run(
     `INSERT INTO sessions (token_hash, user_id, created_at, seen_at, password_at, factor_at, network, user_agent)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -35,10 +35,11 @@ export async function signInWithPassword(
 ): Promise<PasswordAnswer> {
   if (typeof username !== 'string' || !isPlausiblePassword(password)) return { kind: 'refused' };
   const { store, hasher } = engine;
-  const key = throttleKey('password', username, visitor);
+  const user = userForSignIn(engine, username);
+  // By the account, if there is one: its e-mail address would else be a second counter.
+  const key = throttleKey('password', user?.username ?? username, visitor);
   const until = store.change(() => reservePasswordAttempt(engine, key));
   if (until !== null) return { kind: 'slow', until };
-  const user = userForSignIn(engine, username);
   const right = await hasher.isPassword(password, user?.password ?? hasher.nobody);
   return store.change((): PasswordAnswer => {
     // Changed while it was being hashed: what was proved is no longer the password.

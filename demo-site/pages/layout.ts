@@ -54,7 +54,8 @@ function header(frame: Frame): Html {
 
 function userMenu(frame: Frame, user: User): Html {
   return html`<details class="menu" data-testid="user-menu">
-    <summary aria-label="User menu: ${user.name}">
+    <summary>
+      <span class="unseen">User menu</span>
       <span class="initial" aria-hidden="true">${user.name.charAt(0)}</span>
       <span class="menu-name">${user.name}</span>
     </summary>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { FactorStatus } from '../engine/factors.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -16,6 +17,15 @@ export function hiddenToken(token: string): Html {
 /** Something went well, or is as it should be known. */
 export function notice(text: string | null): Html {
   return text ? html`<p class="notice" role="status" data-testid="notice">${text}</p>` : nothing;
+}
+
+/** Said before the last code is gone, when something can still be done about it. */
+export function fewCodes(factor: FactorStatus | null): Html {
+  if (!factor || factor.codesLeft > 2) return nothing;
+  return html`<p class="warning" data-testid="few-codes">
+    ${factor.codesLeft === 0 ? 'You have no backup code left.' : `Backup codes left: ${factor.codesLeft}.`}
+    <a href="/account/security">Regenerate them</a> while you can still sign in.
+  </p>`;
 }
 
 export function errorText(id: string, text: string | null): Html {

@@ -3,7 +3,7 @@ import { disableTwoFactor } from '../engine/disable.ts';
 import { factorStatus } from '../engine/factors.ts';
 import { regenerateCodes } from '../engine/recovery.ts';
 import { isFresh } from '../engine/sessions.ts';
-import { managePage } from '../pages/two-factor.ts';
+import { managePage } from '../pages/manage.ts';
 import { writeCookie } from './cookies.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { problemResponse } from './problem.ts';

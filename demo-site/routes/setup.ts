@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { cancelEnrolment, confirmEnrolment, pendingSecret, startEnrolment } from '../engine/enrolment.ts';
 import { acknowledgeCodes, revealedCodes } from '../engine/recovery.ts';
 import type { Session } from '../engine/sessions.ts';
-import { codesPage, qrScale, setupPage } from '../pages/two-factor.ts';
+import { codesPage, qrScale, setupPage } from '../pages/setup.ts';
 import { clockHint, codeRefused } from '../pages/words.ts';
 import { enrolmentUri } from '../providers/uri.ts';
 import { qrMatrix } from '../qr/matrix.ts';

@@ -3,7 +3,7 @@ import { lockedUntil } from '../engine/attempts.ts';
 import { startEnrolment } from '../engine/enrolment.ts';
 import { needsFactor, stepUp, type StepUpAnswer } from '../engine/step-up.ts';
 import { sessionByToken, type Session } from '../engine/sessions.ts';
-import { stepUpPage, type StepUpGoal, type StepUpParts } from '../pages/two-factor.ts';
+import { stepUpPage, type StepUpGoal, type StepUpParts } from '../pages/step-up.ts';
 import { codeRefused, waitText } from '../pages/words.ts';
 import { writeCookie } from './cookies.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';

@@ -226,6 +226,15 @@ test('F35: signing in clears the wait of that account and of no other', async ()
   expect(isSignedIn(await enterPassword(browser, 'alice'))).toBe(true);
 });
 
+test('A user name and the e-mail address of the same account are one counter', async () => {
+  const site = await TestSite.start();
+  const browser = site.browser();
+  const spellings = ['alice', 'alice@example.com', ' ALICE ', 'Alice@Example.com', 'alice'];
+  for (const spelling of spellings)
+    expect((await enterPassword(browser, spelling, 'wrong')).status).toBe(422);
+  expect((await enterPassword(browser, 'alice@example.com', 'wrong')).status).toBe(429);
+});
+
 test('Fifty wrong passwords at the same moment are five guesses', async () => {
   const site = await TestSite.start();
   const browser = site.browser();

@@ -87,6 +87,17 @@ test('F9: a code that was being hashed when 2FA was disabled gives no session', 
   expect(used.path).toBe('/login?notice=start-again');
 });
 
+test('A backup code whose sign-in was cancelled while it was being hashed gives no session and is not spent', async () => {
+  const site = await TestSite.start();
+  const browser = await atBackup(site, 'bob');
+  const other = browser.copy();
+  whileHashing(site.engine, 'findCode', async () => await other.post('/login/cancel', {}));
+  const page = await browser.post('/login/backup', { backup_code: bobCode });
+  expect(page.path).toBe('/login?notice=start-again');
+  expect(site.rows('SELECT id FROM sessions')).toHaveLength(0);
+  expect(isSignedIn(await useBackupCode(site.browser(), 'bob', bobCode))).toBe(true);
+});
+
 test('F10: of two codes used at the same moment none comes back', async () => {
   const site = await TestSite.start();
   const before = codesLeft(site);

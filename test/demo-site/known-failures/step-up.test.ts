@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { startEnrolment } from '../../../demo-site/engine/enrolment.ts';
+import { sessionByToken } from '../../../demo-site/engine/sessions.ts';
 import type { Browser } from '../support/browser.ts';
 import {
+  beginSetup,
   bobSecret,
   enable,
   isSignedIn,
@@ -98,6 +101,37 @@ test('What was proved is fresh for ten minutes', async () => {
   expect((await browser.get('/2fa/manage')).path).toBe('/2fa/manage');
   site.wait(1);
   expect((await browser.get('/2fa/manage')).path).toBe('/step-up?goal=manage');
+});
+
+test('A fresh second factor does not stand for a password that is no longer fresh', async () => {
+  const site = await TestSite.start();
+  const browser = site.browser();
+  await signIn(browser, 'alice');
+  const secret = await beginSetup(browser, passwords['alice']);
+  site.wait(9 * 60);
+  await browser.post('/2fa/confirm', { code: site.code(secret) });
+  await browser.post('/2fa/codes/ack', {});
+  expect((await browser.get('/2fa/manage')).path).toBe('/2fa/manage');
+  site.wait(60);
+  expect((await browser.get('/2fa/manage')).path).toBe('/step-up?goal=manage');
+  const done = await browser.post('/step-up', {
+    goal: 'manage',
+    factor: 'none',
+    password: passwords['alice'] ?? '',
+  });
+  expect(done.path).toBe('/2fa/manage');
+});
+
+test('The engine itself begins no set-up in a session whose password is no longer fresh', async () => {
+  const site = await TestSite.start();
+  const browser = site.browser();
+  await signIn(browser, 'alice');
+  const session = sessionByToken(site.engine, browser.cookies.get('sid') ?? '');
+  if (!session) throw new Error('not signed in');
+  const visitor = { network: 'unknown', userAgent: '' };
+  expect(startEnrolment(site.engine, session, visitor)).toBe('started');
+  site.wait(10 * 60);
+  expect(startEnrolment(site.engine, session, visitor)).toBe('step-up');
 });
 
 test('Stepping up gives the session a new token: who stole the old one is out', async () => {

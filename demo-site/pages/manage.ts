@@ -1,0 +1,36 @@
+import { html } from 'hono/html';
+import { page, type Frame } from './layout.ts';
+import { hiddenToken, type Html } from './parts.ts';
+
+/** `/2fa/manage` */
+export function managePage(frame: Frame, codesLeft: number): Html {
+  const { manage } = frame.profile;
+  return page(frame, {
+    id: 'manage',
+    title: 'Manage two-factor authentication',
+    body: html`<h1>Manage two-factor authentication</h1>
+      <section class="card row" aria-labelledby="codes-title">
+        <div>
+          <h2 id="codes-title">Backup codes</h2>
+          <p class="soft" data-testid="codes-left">
+            ${codesLeft} of ${frame.profile.policy.recovery?.count ?? 0} left. New ones replace all of them.
+          </p>
+        </div>
+        <form method="post" action="/2fa/codes/regenerate">
+          ${hiddenToken(frame.formToken)}
+          <button type="submit" data-testid="regenerate">${manage.regenerate}</button>
+        </form>
+      </section>
+      <section class="card row" aria-labelledby="off-title">
+        <div>
+          <h2 id="off-title">Turn it off</h2>
+          <p class="soft">Only your password will be asked when you sign in.</p>
+        </div>
+        <form method="post" action="/2fa/disable">
+          ${hiddenToken(frame.formToken)}
+          <button type="submit" class="danger" data-testid="disable">${manage.disable}</button>
+        </form>
+      </section>
+      <p><a href="/account/security">Back to Security</a></p>`,
+  });
+}

@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import { page, type Frame } from './layout.ts';
+import { backupCodeField, codeField, hiddenToken, nothing, passwordField, type Html } from './parts.ts';
+
+/** What a step-up is for: where it leads afterwards. */
+export type StepUpGoal = 'enable' | 'manage';
+
+export interface StepUpParts {
+  goal: StepUpGoal;
+  /** What has to be entered besides the password. */
+  factor: 'none' | 'code' | 'backup';
+  passwordError: string | null;
+  factorError: string | null;
+}
+
+/** `/step-up` */
+export function stepUpPage(frame: Frame, { goal, factor, passwordError, factorError }: StepUpParts): Html {
+  const { password } = frame.profile;
+  return page(frame, {
+    id: 'step-up',
+    title: password.title,
+    width: 'narrow',
+    body: html`<div class="card panel">
+      <h1>${password.title}</h1>
+      <p class="soft">${password.about}</p>
+      <form method="post" action="/step-up">
+        ${hiddenToken(frame.formToken)}
+        <input type="hidden" name="goal" value="${goal}" />
+        <input type="hidden" name="factor" value="${factor}" />
+        <input
+          class="unseen"
+          type="text"
+          name="username"
+          autocomplete="username"
+          value="${frame.user?.username ?? ''}"
+          readonly
+          tabindex="-1"
+          aria-hidden="true"
+        />
+        ${passwordField({
+          id: 'password',
+          label: password.label,
+          autocomplete: 'current-password',
+          error: passwordError,
+          autofocus: true,
+        })}
+        ${stepUpFactor(frame, goal, factor, factorError)}
+        <div class="actions">
+          <button type="submit" class="primary" data-testid="confirm">${password.submit}</button>
+          <a class="button plain" href="/account/security" data-testid="cancel">Cancel</a>
+        </div>
+      </form>
+    </div>`,
+  });
+}
+
+function stepUpFactor(
+  { profile }: Frame,
+  goal: StepUpGoal,
+  factor: StepUpParts['factor'],
+  error: string | null,
+): Html {
+  if (factor === 'none') return nothing;
+  const query = `/step-up?goal=${goal}`;
+  return factor === 'code'
+    ? html`${codeField({ label: profile.signIn.label, error })}
+        <p><a href="${query}&factor=backup" data-testid="use-backup">${profile.signIn.backupLink}</a></p>`
+    : html`${backupCodeField({ label: profile.backupSignIn.label, error })}
+        <p><a href="${query}" data-testid="use-code">${profile.backupSignIn.back}</a></p>`;
+}
