@@ -123,6 +123,8 @@ test('F36: disabling forgets the secret and the codes, and enabling begins with 
   const browser = site.browser();
   const first = await enable(site, browser);
   await browser.get('/2fa/manage');
+  await browser.post('/2fa/codes/regenerate', {});
+  await browser.get('/2fa/manage');
   expect((await browser.post('/2fa/disable', {})).path).toBe('/account/security?notice=disabled');
   expect(site.rows('SELECT id FROM factors WHERE user_id = 1')).toHaveLength(0);
   expect(site.rows('SELECT session_id FROM reveals')).toHaveLength(0);
