@@ -17,8 +17,6 @@ interface Context {
   readonly sync: Sync;
 }
 
-export type Actions = ReturnType<typeof createActions>;
-
 export function createActions(context: Context) {
   return {
     ...vaultActions(context),
@@ -29,7 +27,7 @@ export function createActions(context: Context) {
   };
 }
 
-export function say(model: Model, text: string, undo: (() => Promise<void>) | null = null): void {
+function say(model: Model, text: string, undo: (() => Promise<void>) | null = null): void {
   model.notice.value = { id: (model.notice.value?.id ?? 0) + 1, text, undo };
 }
 

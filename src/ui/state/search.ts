@@ -7,7 +7,7 @@ export interface Listed {
 }
 
 /** Without case and accents: what a person types and what they look for meet here. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
