@@ -15,7 +15,6 @@ import { demoUsers } from './providers/users.ts';
 import { createApp } from './routes/app.ts';
 import type { SiteEnv } from './routes/site.ts';
 
-export type { SeedUser } from './engine/seed.ts';
 export type { ProviderId } from './providers/profile.ts';
 export { demoUsers } from './providers/users.ts';
 

@@ -9,9 +9,9 @@ export interface ScryptCost {
 }
 
 /** For passwords: the OWASP minimum of the same strength as N=2^17, p=1, in a quarter of its memory. */
-export const passwordCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
+const passwordCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
 /** For recovery codes below 112 bits (NIST SP 800-63B-4, 3.1.2.2): small, for a sign-in tries all codes of an account. */
-export const codeCost: ScryptCost = { N: 2 ** 12, r: 8, p: 1 };
+const codeCost: ScryptCost = { N: 2 ** 12, r: 8, p: 1 };
 
 /** More hashing is wanted than the site is willing to queue. */
 export class BusyError extends Error {

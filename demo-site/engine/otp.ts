@@ -18,7 +18,7 @@ export interface OtpWindow {
   ahead: number;
 }
 
-export const usualWindow: OtpWindow = { back: 1, ahead: 1 };
+const usualWindow: OtpWindow = { back: 1, ahead: 1 };
 
 /** RFC 4226 section 5.3. */
 export function hotp(secret: Uint8Array, counter: number, { algorithm, digits }: OtpShape): string {

@@ -24,7 +24,7 @@ export function frontPage(frame: Frame, users: readonly SeedUser[]): Html {
   });
 }
 
-export function userCards(users: readonly SeedUser[]): Html {
+function userCards(users: readonly SeedUser[]): Html {
   return html`<ul class="users">
     ${users.map((user) => userCard(user))}
   </ul>`;

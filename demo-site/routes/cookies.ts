@@ -4,7 +4,7 @@ import type { Visit } from './site.ts';
 /** One for each kind of record, so that one kind's token is never looked up among another's. */
 export type CookieName = 'sid' | 'challenge' | 'browser';
 
-export function isHttps(c: Visit): boolean {
+function isHttps(c: Visit): boolean {
   return new URL(c.req.url).protocol === 'https:';
 }
 
