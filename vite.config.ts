@@ -7,7 +7,7 @@ import manifest from './manifest.json' with { type: 'json' };
 type Browser = 'chrome' | 'firefox';
 
 /** What differs between the stores' manifests: one of the four places where browsers are told apart. */
-function forBrowser(browser: Browser): Record<string, unknown> {
+function forBrowser(browser: Browser): ManifestV3Export {
   if (browser === 'chrome') {
     return {
       ...manifest,
@@ -60,10 +60,7 @@ function pseudoLocale(source: string): string {
 function extension(mode: string) {
   const browser: Browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
   return {
-    plugins: [
-      crx({ manifest: forBrowser(browser) as ManifestV3Export, browser }),
-      locales(mode.endsWith('-pseudo')),
-    ],
+    plugins: [crx({ manifest: forBrowser(browser), browser }), locales(mode.endsWith('-pseudo'))],
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
     define: { __BROWSER__: JSON.stringify(browser) },
     build: { outDir: `dist/${mode}`, target: 'es2023', modulePreload: false as const },

@@ -27,7 +27,7 @@ const PATIENCE = 10 * 60_000;
 /** How long the page's answer may still be the one to an earlier code. */
 const WRITING = 1_000;
 
-export type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
+type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
   readonly host: string;
   readonly document: string | null;
 };

@@ -89,7 +89,7 @@ async function sightOf(
   };
 }
 
-export async function boundTo(vault: Pick<Vault, 'list'>, host: string): Promise<readonly KeptAccount[]> {
+async function boundTo(vault: Pick<Vault, 'list'>, host: string): Promise<readonly KeptAccount[]> {
   const kept = await vault.list();
   return kept.filter(({ overview }) => overview.state !== 'trashed' && overview.hosts.includes(host));
 }

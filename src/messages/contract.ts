@@ -14,8 +14,6 @@ import type { PageFacts } from '../core/field/facts.ts';
 import type { ReadProblem } from '../core/uri/problem.ts';
 import type { Warning } from '../core/warnings.ts';
 
-export type { ReadProblem } from '../core/uri/problem.ts';
-
 /** Why a call was not answered; the words that a person sees for each stand in the locales (`failure_*`). */
 export type Failure =
   | 'absent' // there is no vault yet
@@ -33,9 +31,6 @@ export type Failure =
 
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
-
-/** A direction: functions of one JSON value. */
-export type Service<S> = { [K in keyof S]: (request: never) => unknown };
 
 // ---------------------------------------------------------------- our own pages ask the background
 

@@ -67,7 +67,7 @@ export function sender(
 }
 
 /** Everything around the background that a test looks at or moves. */
-export interface World {
+interface World {
   now: number;
   /** What the page in tab 1 shows, and where it is. */
   page: PageFacts | null;

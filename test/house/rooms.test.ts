@@ -61,7 +61,9 @@ const source = importsOf('src');
 describe('the rooms of src', () => {
   test('are the ones on the map', () => {
     const rooms = new Set(globSync('src/*/', { cwd: root }).map((path) => path.split('/')[1]));
-    expect(rooms.difference(new Set(Object.keys(arrows)))).toEqual(new Set(['icons', 'locales']));
+    expect(rooms).toEqual(
+      new Set([...Object.keys(arrows).filter((room) => room !== 'formats'), 'icons', 'locales']),
+    );
   });
 
   test('import only where an arrow leads', () => {

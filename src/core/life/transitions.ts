@@ -57,7 +57,7 @@ export function isSupersededBy(other: AccountOverview, account: AccountOverview)
 }
 
 /** Days in the trash after which an account is deleted for good. */
-export const TRASH_DAYS = 30;
+const TRASH_DAYS = 30;
 
 export function isPurgeable(overview: AccountOverview, now: number): boolean {
   return overview.state === 'trashed' && now - overview.since > TRASH_DAYS * 86_400_000;
