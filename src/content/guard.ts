@@ -38,7 +38,8 @@ export function isMeant(
     [...cornersOf(rect), ...(point === null ? [] : [point])].every(
       ({ x, y }) => document.elementFromPoint(x, y) === host,
     ) &&
-    isUnveiled(host) &&
+    [host, document.body].every(isUnveiled) &&
+    host.matches(':popover-open') &&
     topLayer(document).every((element) => element === host || element.contains(field))
   );
 }

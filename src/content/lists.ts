@@ -8,6 +8,8 @@ const ITEMS = 'li,code,td,samp,kbd,dd,p,pre,div,span,textarea,input[readonly]';
 const LOOKED_AT = 3000;
 const LISTS = 4;
 const ENTRIES = 64;
+/** What is shorter is the number beside a code, and neither belongs to a list nor ends one. */
+const SHORTEST = 4;
 /** More text than 64 codes make is no list of codes. */
 const LONGEST = 4000;
 
@@ -18,21 +20,19 @@ export interface WordList {
 }
 
 export function listsOf(root: ParentNode): readonly WordList[] {
-  const lists: { words: string[]; at: Element; shape: string }[] = [];
-  /** Whether the last word read belongs to the last list. */
-  let open = false;
+  const runs: { words: string[]; at: Element; shape: string }[] = [];
   for (const at of [...root.querySelectorAll(ITEMS)].slice(0, LOOKED_AT)) {
     for (const word of linesOf(at)) {
       const shape = shapeOf(word);
+      const last = runs.at(-1);
+      if (word.length < SHORTEST || (shape === '' && !last?.shape)) continue;
       // Asked last, and only where it matters, for it makes the browser lay the page out.
-      if ((shape === null && !open) || isOrdinal(word) || !isShown(at)) continue;
-      const last = lists.at(-1);
-      if (shape !== null && open && last?.shape === shape) last.words.push(word);
-      else if (shape !== null) lists.push({ words: [word], at, shape });
-      open = shape !== null;
+      if (!isShown(at)) continue;
+      if (last?.shape === shape) last.words.push(word);
+      else runs.push({ words: [word], at, shape });
     }
   }
-  return lists
+  return runs
     .filter(isCodeLike)
     .slice(0, LISTS)
     .map(({ words, at }) => ({ words: words.slice(0, ENTRIES), at }));
@@ -55,12 +55,10 @@ function ownText(element: Element): string | null {
 const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
-const isOrdinal = (text: string): boolean => /^\d{1,2}[.):]?$/.test(text);
-
-/** The lengths of a word's groups, so that words that look alike have the same; null for what is no such word. */
-export function shapeOf(word: string): string | null {
+/** The lengths of a word's groups, so that words that look alike have the same; '' for what is no such word. */
+export function shapeOf(word: string): string {
   const bare = word.replace(/^\d{1,2}[.):]\s*/, '');
-  if (!/^[a-z0-9]{3,32}(?:[- ][a-z0-9]{3,32}){0,7}$/i.test(bare) || bare.length < 6) return null;
+  if (bare.length < 6 || !/^[a-z0-9]{3,32}(?:[- ][a-z0-9]{3,32}){0,7}$/i.test(bare)) return '';
   return bare.replace(/[a-z0-9]+/gi, ({ length }) => String(length));
 }
 

@@ -11,7 +11,7 @@ const NO_TEXT = 'a,button,label,select';
 const FIELD = 'input:not([type=hidden]),select,textarea';
 
 export function textBefore(element: Element): string {
-  const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT + NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document);
   walker.currentNode = element;
   let text = '';
   for (let left = NODES; left > 0 && text.length < CHARACTERS; left--) {
@@ -23,10 +23,10 @@ export function textBefore(element: Element): string {
   return tidy(text.slice(-CHARACTERS), CHARACTERS);
 }
 
-function readable(node: Text): string {
-  const parent = node.parentElement;
-  if (parent === null || node.data.trim() === '' || parent.closest(NO_TEXT) !== null) return '';
-  return parent.checkVisibility() ? node.data : '';
+function readable({ parentElement: parent, data }: Text): string {
+  return parent !== null && data.trim() !== '' && !parent.closest(NO_TEXT) && parent.checkVisibility()
+    ? data
+    : '';
 }
 
 function endsTheWalk(node: Element, from: Element, text: string): boolean {

@@ -47,7 +47,11 @@ export class Page {
 
   async #report({ facts, signature }: Reading): Promise<void> {
     this.#told = signature;
-    const chips = await this.#background.report(facts).catch(() => []);
+    const report = async () => this.#background.report(facts);
+    // A background that is ended in the middle of it answers nothing: the second call wakes it.
+    const chips = await report()
+      .catch(report)
+      .catch(() => []);
     if (signature === this.#told) this.#offers.show(chips);
   }
 

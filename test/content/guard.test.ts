@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { cornersOf, isMeant, isSame, type Sighting } from '../../src/content/guard.ts';
 
 /** A chip at (100, 100) that has stood still for a second, on a page whose hit tests find it. */
@@ -15,6 +15,7 @@ beforeEach(() => {
   field = document.querySelector('input') ?? document.body;
   host = document.createElement('div');
   document.documentElement.append(host);
+  vi.spyOn(host, 'matches').mockReturnValue(true);
   host.getBoundingClientRect = () => placed;
   document.elementFromPoint = () => host;
   document.querySelectorAll = (selector: string) =>
@@ -22,7 +23,7 @@ beforeEach(() => {
       document,
       selector.startsWith(':popover-open') ? '[open]' : selector,
     );
-  for (const element of [host, document.documentElement]) {
+  for (const element of [host, document.body, document.documentElement]) {
     element.style.cssText =
       'opacity:1;visibility:visible;mix-blend-mode:normal;filter:none;clip-path:none;mask-image:none';
   }
@@ -60,6 +61,16 @@ describe('a click is not meant when', () => {
 
   test('something lies over it where the pointer is', () => {
     document.elementFromPoint = (x) => (x === point.x ? document.body : host);
+    expect(meant()).toBe(false);
+  });
+
+  test('the page took it out of the top layer', () => {
+    vi.spyOn(host, 'matches').mockReturnValue(false);
+    expect(meant()).toBe(false);
+  });
+
+  test('the page itself has been made faint', () => {
+    document.body.style.opacity = '0.1';
     expect(meant()).toBe(false);
   });
 

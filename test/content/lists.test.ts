@@ -65,6 +65,6 @@ test('at most four lists of sixty-four words are made', () => {
 });
 
 test('a long word is judged as fast as a short one', () => {
-  expect(shapeOf('a1'.repeat(50_000))).toBeNull();
-  expect(shapeOf(`${'abc-'.repeat(20_000)}!`)).toBeNull();
+  expect(shapeOf('a1'.repeat(50_000))).toBe('');
+  expect(shapeOf(`${'abc-'.repeat(20_000)}!`)).toBe('');
 });
