@@ -9,7 +9,7 @@ import type { FieldFacts } from '../core/field/facts.ts';
  * or its factor. Stems, and few: whoever says more says one of these too.
  */
 const WORDS =
-  /otp|otc|[2mt]fa|a2f|fa[ck]tor|one.?time|einmal|verif|auth?ent|c[oó]d|k[oó]d|token|pin\b|mã|код|码|碼|口令|コード|認証|인증|코드|رمز|كود|קוד|κωδ|รหัส|कोड/i;
+  /otp|otc|(?:[2mt]|two)fa|a2f|fa[ck]tor|one.?time|einmal|verif|auth?ent|c[oó]d|k[oó]d|token|pin\b|mã|код|码|碼|口令|コード|認証|인증|코드|رمز|كود|קוד|κωδ|รหัส|कोड/i;
 
 /** What the page asks the browser to fill in here instead. */
 const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|password/;

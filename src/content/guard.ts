@@ -61,7 +61,7 @@ function isUnveiled(host: Element): boolean {
   return true;
 }
 
-export function isVeil(style: CSSStyleDeclaration): boolean {
+function isVeil(style: CSSStyleDeclaration): boolean {
   const { opacity, visibility, mixBlendMode, filter, clipPath, maskImage } = style;
   return (
     Number(opacity) < LEAST_OPACITY ||

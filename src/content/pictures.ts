@@ -73,7 +73,7 @@ function brightness(source: HTMLImageElement | HTMLCanvasElement): Picture | nul
   return { width, height, luma: toBase64(data.filter((_, at) => at % 4 === 0)) };
 }
 
-export function toBase64(bytes: Uint8ClampedArray): string {
+function toBase64(bytes: Uint8ClampedArray): string {
   let text = '';
   // A call takes so many arguments and no more.
   for (let at = 0; at < bytes.length; at += 8192)

@@ -7,6 +7,7 @@ export interface FieldFacts {
   /** By this number the content script finds the field, or the row of boxes, again. */
   readonly key: number;
   readonly type: string;
+  /** Its name, and what frameworks name it by instead (`formcontrolname`, `wire:model`, `data-testid`). */
   readonly name: string;
   readonly id: string;
   readonly autocomplete: string;
@@ -15,11 +16,11 @@ export interface FieldFacts {
   readonly pattern: string;
   /** null when the page sets none. */
   readonly maxLength: number | null;
-  /** aria-label, aria-labelledby and title. */
+  /** aria-label and title, and the texts that aria-labelledby and aria-describedby refer to. */
   readonly ariaLabel: string;
   /** The text of its `<label>`s. */
   readonly label: string;
-  /** The nearest legend, heading or sentence before it, capped. */
+  /** The text before it, back to the nearest heading or the field before, without links and buttons, capped. */
   readonly near: string;
   /** id, name, class and action of its form, capped. */
   readonly form: string;
@@ -27,7 +28,7 @@ export interface FieldFacts {
   readonly boxes: number;
   /** `code`: 5 to 10 digits and nothing else; `other`: anything else that somebody typed. */
   readonly holds: 'nothing' | 'code' | 'other';
-  /** aria-invalid, or a visible message that the page ties to the field. */
+  /** aria-invalid, or a visible message that the page ties to the field (aria-errormessage). */
   readonly refused: boolean;
 }
 
