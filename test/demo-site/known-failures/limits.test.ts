@@ -194,9 +194,9 @@ test('F34: another X-Forwarded-For is not another visitor', async () => {
   const statuses = [];
   for (let tries = 0; tries < 6; tries += 1) {
     const headers = {
-      'X-Forwarded-For': `203.0.113.${tries}`,
-      'X-Real-IP': `203.0.113.${tries}`,
-      Forwarded: `for=203.0.113.${tries}`,
+      'X-Forwarded-For': `198.51.${tries}.7`,
+      'X-Real-IP': `198.51.${tries}.7`,
+      Forwarded: `for=198.51.${tries}.7`,
     };
     statuses.push((await browser.post('/login', { username: 'bob', password: 'wrong' }, { headers })).status);
   }
