@@ -36,7 +36,7 @@ export async function candidatesIn(source: Source, page: PageSight): Promise<Can
     case 'page': {
       const texts = await page.qrTexts();
       const found = await fromTexts(texts);
-      if (found.read === 'found') return found;
+      if (found.read === 'found' || !source.screenshot) return found;
       const seen = await page.screenshot();
       return seen === null ? found : fromPicture(seen);
     }

@@ -36,7 +36,8 @@ export type Reply<T> =
 
 /** Where an enrolment is read from. The secret goes to our pages only if a person typed it there. */
 export type Source =
-  | { readonly from: 'page' } // the page that the popup speaks of
+  /** The page that the popup speaks of: its own pictures and, when asked for, a picture of what the tab shows. */
+  | { readonly from: 'page'; readonly screenshot: boolean }
   | { readonly from: 'image'; readonly image: string } // base64 of a picture file
   | { readonly from: 'text'; readonly text: string } // an otpauth URI
   | {

@@ -18,7 +18,7 @@ describe('an enrolment on the page', () => {
   test('is shown with what was read, without its secret, and kept pending, bound to the host', async () => {
     const { ui, world, desk } = await stage();
     world.qrTexts = [uri];
-    const source = { from: 'page' } as const;
+    const source = { from: 'page', screenshot: false } as const;
     const found = await ui.find(source, nobody);
     if (found.read !== 'found') throw new Error(found.because);
     expect(found.found).toMatchObject([{ issuer: 'Cloud', name: 'alice', known: 'no', warnings: [] }]);
@@ -33,7 +33,7 @@ describe('an enrolment on the page', () => {
   test('that has changed since it was shown is not kept', async () => {
     const { ui, world, desk } = await stage();
     world.qrTexts = [uri];
-    const source = { from: 'page' } as const;
+    const source = { from: 'page', screenshot: false } as const;
     const found = await ui.find(source, nobody);
     world.qrTexts = [uri.replace('alice', 'mallory')];
     const ref = found.read === 'found' ? (found.found[0]?.ref ?? '') : '';
@@ -45,7 +45,7 @@ describe('an enrolment on the page', () => {
     const { ui, world, desk } = await stage();
     await desk.vault.add(account({ hosts: [] }));
     world.qrTexts = [uri];
-    const source = { from: 'page' } as const;
+    const source = { from: 'page', screenshot: false } as const;
     const found = await ui.find(source, nobody);
     if (found.read !== 'found') throw new Error(found.because);
     expect(found.found[0]?.known).toBe('same');
@@ -58,14 +58,14 @@ describe('an enrolment on the page', () => {
     const { ui, world, desk } = await stage();
     await desk.vault.add(account());
     world.qrTexts = [uri.replace(/secret=\w+/, 'secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP')];
-    const found = await ui.find({ from: 'page' }, nobody);
+    const found = await ui.find({ from: 'page', screenshot: false }, nobody);
     expect(found.read === 'found' && found.found[0]?.known).toBe('renewal');
   });
 
   test('beside a QR code of something else is found all the same', async () => {
     const { ui, world } = await stage();
     world.qrTexts = ['https://app.store.example/authenticator', uri];
-    expect(await ui.find({ from: 'page' }, nobody)).toMatchObject({
+    expect(await ui.find({ from: 'page', screenshot: false }, nobody)).toMatchObject({
       read: 'found',
       found: [{ name: 'alice' }],
     });

@@ -42,7 +42,7 @@ describe('what is found on the page', () => {
     expect(popup.world.calls).not.toContain('keep');
     await popup.press('Keep');
     expect(popup.world.requests.at(popup.world.calls.indexOf('keep'))).toBe(
-      JSON.stringify({ source: { from: 'page' }, ref: 'ref', bind: false }),
+      JSON.stringify({ source: { from: 'page', screenshot: false }, ref: 'ref', bind: false }),
     );
     expect(popup.all('.found')).toEqual([]);
     expect(popup.text).toContain('Waiting for the site to accept a code');

@@ -21,7 +21,7 @@ export function FoundOnPage() {
           key={one.ref}
           found={one}
           fromPage
-          source={() => ({ from: 'page' })}
+          source={() => ({ from: 'page', screenshot: false })}
           onKept={() => (found.value = found.value.filter((other) => other !== one))}
         />
       ))}

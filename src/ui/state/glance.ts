@@ -29,7 +29,10 @@ export function createGlance(model: Model, { background }: Ports): Glance {
     const page = await asked;
     if (overtaken()) return;
     model.page.value = page;
-    const findings = page.host === null ? null : await background.find({ from: 'page' }).catch(() => null);
+    const findings =
+      page.host === null
+        ? null
+        : await background.find({ from: 'page', screenshot: false }).catch(() => null);
     if (overtaken()) return;
     const found = findings?.read === 'found' ? findings.found : [];
     model.found.value = found.filter(({ known }) => known !== 'same');

@@ -5,7 +5,7 @@ import { Problem } from '../parts/problem.tsx';
 import { ReadingView } from '../parts/reading-view.tsx';
 import { useReading } from '../state/reading.ts';
 
-const source: Source = { from: 'page' };
+const source: Source = { from: 'page', screenshot: true };
 
 export function AddPage() {
   const reading = useReading();
