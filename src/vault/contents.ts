@@ -4,13 +4,14 @@
  */
 import type { Account, AccountOverview } from '../core/account.ts';
 import type { RandomBytes } from './box.ts';
+import { commit, type Change } from './commit.ts';
 import { openConfig, sealConfig } from './config.ts';
 import { VaultError } from './errors.ts';
-import type { Config, Manifest, StoredRecord } from './format.ts';
+import type { Config, StoredRecord } from './format.ts';
 import type { VaultKeys } from './keys.ts';
-import { revisionOf, sealManifest } from './manifest.ts';
+import { revisionOf } from './manifest.ts';
 import { openAccount, openOverview, sealRecord } from './record.ts';
-import type { Store, Write } from './store.ts';
+import type { Store } from './store.ts';
 import { uuid } from './uuid.ts';
 import { verify, type Verified } from './verify.ts';
 
@@ -99,25 +100,8 @@ export class Contents {
     return sealRecord(this.#keys.records, header.id, id, rev, account, this.#randomBytes);
   }
 
-  /** Writes a change and the manifest that follows from it. */
-  async #commit(
-    { header, manifest: before }: Verified,
-    write: Pick<Write, 'records' | 'deletedRecords' | 'config'>,
-  ): Promise<void> {
-    const recs = new Map(Object.entries(before.recs));
-    for (const { id, rev } of write.records ?? []) recs.set(id, rev);
-    for (const id of write.deletedRecords ?? []) recs.delete(id);
-    const manifest: Manifest = {
-      gen: before.gen + 1,
-      recs: Object.fromEntries(recs),
-      slots: before.slots,
-      cfg: write.config?.rev ?? before.cfg,
-    };
-    await this.#store.commit({
-      ...write,
-      after: before.gen,
-      manifest: await sealManifest(this.#keys.manifest, header.id, manifest, this.#randomBytes),
-    });
+  #commit(before: Verified, change: Change): Promise<void> {
+    return commit(this.#store, this.#keys.manifest, before, change, this.#randomBytes);
   }
 }
 

@@ -4,7 +4,7 @@ import { CIPHER, FORMAT, type Manifest, type StoredHeader } from './format.ts';
 import type { Kdf } from './kdf.ts';
 import { deriveKeys, VAULT_KEY_BYTES } from './keys.ts';
 import { sealManifest } from './manifest.ts';
-import { sealSlot } from './slot.ts';
+import { passwordHead, sealSlot } from './slot.ts';
 import type { Store } from './store.ts';
 import type { Opened } from './unlock.ts';
 import { uuid } from './uuid.ts';
@@ -16,18 +16,20 @@ export async function create(
   kdf: Kdf,
   randomBytes: RandomBytes,
 ): Promise<Opened> {
-  if (password === '') throw new RangeError('empty password');
   const header: StoredHeader = { format: FORMAT, id: uuid(randomBytes), cipher: CIPHER };
   const vaultKey = randomBytes(VAULT_KEY_BYTES);
-  const slot = await sealSlot(header, password, vaultKey, kdf, randomBytes);
+  const factor = { type: 'password', password } as const;
+  const head = passwordHead(kdf.parameters, randomBytes);
+  const slot = await sealSlot(header, head, factor, vaultKey, kdf.argon2id, randomBytes);
   const keys = await deriveKeys(vaultKey.slice());
   const manifest: Manifest = { gen: 1, recs: {}, slots: [slot.id], cfg: 1 };
   await store.commit({
+    vault: header.id,
     after: null,
     header,
     slots: [slot],
     config: await sealConfig(keys.config, header.id, manifest.cfg, CONFIG_DEFAULT, randomBytes),
     manifest: await sealManifest(keys.manifest, header.id, manifest, randomBytes),
   });
-  return { vaultKey, config: CONFIG_DEFAULT };
+  return { header, slot, vaultKey, config: CONFIG_DEFAULT };
 }

@@ -19,12 +19,15 @@ export interface Snapshot {
 
 /** What one transaction writes: sealed already, for a transaction does not wait for cryptography. */
 export interface Write {
+  /** The id of the vault. */
+  readonly vault: string;
   /** The manifest's `gen` that it follows; null when there is none yet. */
   readonly after: number | null;
   readonly manifest: StoredManifest;
   /** Only into an empty database. */
   readonly header?: StoredHeader;
   readonly slots?: readonly StoredSlot[];
+  readonly deletedSlots?: readonly string[];
   readonly config?: StoredConfig;
   readonly records?: readonly StoredRecord[];
   readonly deletedRecords?: readonly string[];
@@ -71,12 +74,18 @@ async function readSnapshot(tx: Transaction<'readonly'>, ids: readonly string[] 
 }
 
 async function put(tx: Transaction<'readwrite'>, write: Write): Promise<void> {
-  const before = await tx.objectStore('manifest').get(ONLY);
+  const { header, slots = [], deletedSlots = [], config, records = [], deletedRecords = [] } = write;
+  const [found, before] = await Promise.all([
+    ask(() => tx.objectStore('header').get(ONLY)),
+    ask(() => tx.objectStore('manifest').get(ONLY)),
+  ]);
   // There is one writer at a time. Were there two after all, the second would undo the first.
-  if ((before?.gen ?? null) !== write.after) throw new VaultError('storage-failed', 'lost-race');
-  const { header, slots = [], config, records = [], deletedRecords = [] } = write;
+  if ((before?.gen ?? null) !== write.after || (found ?? header)?.id !== write.vault) {
+    throw new VaultError('storage-failed', 'lost-race');
+  }
   const requests: (() => Promise<unknown>)[] = [
     ...slots.map((slot) => () => tx.objectStore('slots').add(slot)),
+    ...deletedSlots.map((id) => () => tx.objectStore('slots').delete(id)),
     ...records.map((record) => () => tx.objectStore('records').put(record)),
     ...deletedRecords.map((id) => () => tx.objectStore('records').delete(id)),
     () => tx.objectStore('manifest').put(write.manifest, ONLY),

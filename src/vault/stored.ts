@@ -50,19 +50,20 @@ export function readHeader(value: unknown): StoredHeader {
   return { format: FORMAT, id, cipher };
 }
 
-export function readSlotId(value: unknown): string {
-  const { id } = members(value, 'slot');
+/** What every slot says of itself, also one of a type that we do not know. */
+export function readSlotHead(value: unknown): { readonly id: string; readonly type: unknown } {
+  const { id, type } = members(value, 'slot');
   if (typeof id !== 'string') throw damaged('slot');
-  return id;
+  return { id, type };
 }
 
-/** null for a slot that no password opens. */
-export function readPasswordSlot(value: unknown): StoredSlot | null {
-  const id = readSlotId(value);
-  const { type, kdf, salt, box } = members(value, 'slot', id);
-  if (type !== 'password') return null;
+/** null for a slot of another type. */
+export function readSlot(value: unknown, wanted: StoredSlot['type']): StoredSlot | null {
+  const { id, type } = readSlotHead(value);
+  if (type !== wanted) return null;
+  const { kdf, salt, box } = members(value, 'slot', id);
   if (!isBytes(salt) || salt.length !== SALT_BYTES) throw damaged('slot', id);
-  return { id, type, kdf: readKdfParameters(kdf, id), salt, box: readBox(box, 'slot', id) };
+  return { id, type: wanted, kdf: readKdfParameters(kdf, id), salt, box: readBox(box, 'slot', id) };
 }
 
 export function readManifest(value: unknown): StoredManifest {

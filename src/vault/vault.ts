@@ -6,17 +6,18 @@
  * and no two writers undo each other.
  */
 import type { Account } from '../core/account.ts';
-import type { RandomBytes } from './box.ts';
 import { Contents, type Edit, type KeptAccount } from './contents.ts';
 import { create } from './create.ts';
 import { VaultError } from './errors.ts';
 import { DATABASE, type Config } from './format.ts';
+import type { Factor } from './factor.ts';
 import { KDF, type Kdf } from './kdf.ts';
+import { keyring, upgradeKdf } from './keyring.ts';
 import { deriveKeys } from './keys.ts';
-import { sessionKey, type SessionKey, type SessionStore } from './session-key.ts';
-import { openStore, type Store } from './store.ts';
-import { readHeader } from './stored.ts';
-import { openWithPassword, type Opened } from './unlock.ts';
+import { begin, isAbsent, whenOpen, type Parts } from './parts.ts';
+import { sessionKey, type SessionStore } from './session-key.ts';
+import { openStore } from './store.ts';
+import { openWith } from './unlock.ts';
 
 export { VaultError } from './errors.ts';
 export type { KeptAccount } from './contents.ts';
@@ -55,6 +56,13 @@ export interface Vault {
   settings(): Promise<VaultSettings>;
   /** The deadline follows at once. */
   changeSettings(settings: VaultSettings): Promise<void>;
+  /** Puts a password, which is not empty, in the place of the one before. No record is written again. */
+  changePassword(factor: Factor, password: string): Promise<'changed' | 'wrong'>;
+  /**
+   * Seals everything under a new vault key, in one transaction: copies of the vault from before, and what opened
+   * them, are then worth nothing for it. Only these factors open it from now on; there is at least one.
+   */
+  rotateKey(factors: readonly Factor[]): Promise<'rotated' | 'wrong'>;
 }
 
 export interface VaultDeps {
@@ -62,9 +70,9 @@ export interface VaultDeps {
   /** ms since the epoch, by the wall clock. */
   readonly now: () => number;
   /** From a cryptographic source. */
-  readonly randomBytes: RandomBytes;
+  readonly randomBytes: Parts['randomBytes'];
   /** Runs one work after the other, whichever vault object asks: a Web Lock. Not re-entrant. */
-  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly exclusive: Parts['exclusive'];
   readonly databaseName?: string;
   /** Tests derive keys at the floor. */
   readonly kdf?: Kdf;
@@ -79,26 +87,12 @@ export function openVault(deps: VaultDeps): Vault {
     randomBytes: deps.randomBytes,
     exclusive: deps.exclusive,
   };
-  return { ...door(parts), ...inside(parts) };
-}
-
-interface Parts extends Pick<VaultDeps, 'randomBytes' | 'exclusive'> {
-  readonly store: Store;
-  readonly session: SessionKey;
-  readonly kdf: Kdf;
-}
-
-async function isAbsent(store: Store): Promise<boolean> {
-  const header = await store.header();
-  if (header === undefined) return true;
-  readHeader(header);
-  return false;
+  return { ...door(parts), ...inside(parts), ...keyring(parts) };
 }
 
 /** What a vault answers whether it is open or not. */
-function door({ store, session, kdf, randomBytes, exclusive }: Parts) {
-  const begin = ({ vaultKey, config }: Opened): Promise<void> =>
-    session.begin(vaultKey, config).finally(() => vaultKey.fill(0));
+function door(parts: Parts) {
+  const { store, session, kdf, randomBytes, exclusive } = parts;
   return {
     state: () =>
       exclusive(async (): Promise<VaultState> => {
@@ -108,13 +102,15 @@ function door({ store, session, kdf, randomBytes, exclusive }: Parts) {
     create: (password: string) =>
       exclusive(async () => {
         if (!(await isAbsent(store))) throw new VaultError('exists');
-        await begin(await create(store, password, kdf, randomBytes));
+        await begin(parts, await create(store, password, kdf, randomBytes));
       }),
     unlock: (password: string) =>
       exclusive(async () => {
-        const opened = await openWithPassword(store, password, kdf.argon2id);
+        const factor = { type: 'password', password } as const;
+        const opened = await openWith(store, factor, kdf.argon2id);
         if (opened === null) return 'wrong-password';
-        await begin(opened);
+        await upgradeKdf(parts, opened, factor);
+        await begin(parts, opened);
         return 'open';
       }),
     lock: async () => {
@@ -128,34 +124,31 @@ function door({ store, session, kdf, randomBytes, exclusive }: Parts) {
 }
 
 /** What only an open vault answers. */
-function inside({ store, session, kdf, randomBytes, exclusive }: Parts) {
-  const whenOpen = <T>(work: (contents: Contents) => Promise<T>): Promise<T> =>
-    exclusive(async () => {
-      const open = await session.current();
-      if (open === null) throw new VaultError((await isAbsent(store)) ? 'absent' : 'locked');
-      return work(new Contents(store, await deriveKeys(open.vaultKey()), randomBytes));
-    });
+function inside(parts: Parts) {
+  const { store, session, kdf, randomBytes } = parts;
+  const withContents = <T>(work: (contents: Contents) => Promise<T>): Promise<T> =>
+    whenOpen(parts, async (vaultKey) => work(new Contents(store, await deriveKeys(vaultKey()), randomBytes)));
   return {
     check: (password: string) =>
-      whenOpen(async () => {
-        const opened = await openWithPassword(store, password, kdf.argon2id);
+      whenOpen(parts, async () => {
+        const opened = await openWith(store, { type: 'password', password }, kdf.argon2id);
         opened?.vaultKey.fill(0);
         return opened !== null;
       }),
-    list: () => whenOpen((contents) => contents.list()),
+    list: () => withContents((contents) => contents.list()),
     read: (id: string) =>
-      whenOpen(async (contents) => {
+      withContents(async (contents) => {
         const [account] = await contents.accounts([id]);
         if (account === undefined) throw new VaultError('not-found', null, id);
         return account;
       }),
-    readAll: (ids: readonly string[]) => whenOpen((contents) => contents.accounts(ids)),
-    add: (account: Account) => whenOpen((contents) => contents.add(account)),
-    change: (ids: readonly string[], edit: Edit) => whenOpen((contents) => contents.change(ids, edit)),
-    purge: (ids: readonly string[]) => whenOpen((contents) => contents.purge(ids)),
-    settings: () => whenOpen((contents) => contents.config()),
+    readAll: (ids: readonly string[]) => withContents((contents) => contents.accounts(ids)),
+    add: (account: Account) => withContents((contents) => contents.add(account)),
+    change: (ids: readonly string[], edit: Edit) => withContents((contents) => contents.change(ids, edit)),
+    purge: (ids: readonly string[]) => withContents((contents) => contents.purge(ids)),
+    settings: () => withContents((contents) => contents.config()),
     changeSettings: (settings: VaultSettings) =>
-      whenOpen(async (contents) => {
+      withContents(async (contents) => {
         await contents.changeConfig(settings);
         await session.extend(settings);
       }),

@@ -3,7 +3,7 @@ import type { Manifest, StoredConfig, StoredHeader, StoredRecord } from './forma
 import type { VaultKeys } from './keys.ts';
 import { openManifest, revisionOf } from './manifest.ts';
 import type { Snapshot } from './store.ts';
-import { readConfig, readHeader, readManifest, readRecord, readSlotId } from './stored.ts';
+import { readConfig, readHeader, readManifest, readRecord, readSlotHead } from './stored.ts';
 
 /** A snapshot of which the manifest has vouched for everything. What boxes hold is for these to prove. */
 export interface Verified {
@@ -20,7 +20,10 @@ export async function verify(keys: VaultKeys, snapshot: Snapshot): Promise<Verif
   const manifest = await openManifest(keys.manifest, header.id, readManifest(snapshot.manifest));
   const config = readConfig(snapshot.config);
   const records = snapshot.records.map(readRecord);
-  verifySlots(manifest, snapshot.slots.map(readSlotId));
+  verifySlots(
+    manifest,
+    snapshot.slots.map((slot) => readSlotHead(slot).id),
+  );
   if (config.rev !== manifest.cfg) throw damaged('config');
   verifyRecords(manifest, snapshot.recordIds, records);
   return { header, manifest, config, records };

@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VaultError, type Vault } from '../../src/vault/vault.ts';
 import type { Kdf } from '../../src/vault/kdf.ts';
-import { account, PASSWORD, QUICK_KDF, World } from './world.ts';
+import { account, FACTOR, PASSWORD, QUICK_KDF, World } from './world.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -77,6 +77,8 @@ const OPERATIONS: readonly [string, Operation][] = [
   ['change of two', (vault, ids) => vault.change(ids, (kept) => ({ ...kept }))],
   ['purge of two', (vault, ids) => vault.purge(ids)],
   ['changeSettings', (vault) => vault.changeSettings({ lockAfterMinutes: 5 })],
+  ['changePassword', (vault) => vault.changePassword(FACTOR, 'another')],
+  ['rotateKey', (vault) => vault.rotateKey([FACTOR])],
 ];
 
 /** Runs an operation once for each of its calls, with that call failing, until it has no further one. */

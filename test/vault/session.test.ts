@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../../src/core/bytes.ts';
-import { account, MemorySession, PASSWORD, QUICK_KDF, World } from './world.ts';
+import { account, FACTOR, MemorySession, PASSWORD, QUICK_KDF, World } from './world.ts';
 
 describe('the deadline', () => {
   it('is a quarter of an hour after the last touch, and reading does not move it', async () => {
@@ -43,6 +43,8 @@ describe('the deadline', () => {
     ['check', (world: World) => world.start().check(PASSWORD)],
     ['settings', (world: World) => world.start().settings()],
     ['changeSettings', (world: World) => world.start().changeSettings({ lockAfterMinutes: 240 })],
+    ['changePassword', (world: World) => world.start().changePassword(FACTOR, 'another')],
+    ['rotateKey', (world: World) => world.start().rotateKey([FACTOR])],
   ])('holds for %s', async (_, request) => {
     const { world } = await World.open();
     world.clock.pass(15);

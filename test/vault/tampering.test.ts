@@ -11,10 +11,10 @@ import {
 } from '../../src/vault/format.ts';
 import { deriveKeys } from '../../src/vault/keys.ts';
 import { sessionKey } from '../../src/vault/session-key.ts';
-import { sealSlot } from '../../src/vault/slot.ts';
+import { passwordHead, sealSlot } from '../../src/vault/slot.ts';
 import { VaultError, type Vault } from '../../src/vault/vault.ts';
 import { mutationsOf, type Mutation } from './mutations.ts';
-import { account, PASSWORD, QUICK_KDF, randomBytes, World, type Dump } from './world.ts';
+import { account, FACTOR, PASSWORD, QUICK_KDF, randomBytes, value, World, type Dump } from './world.ts';
 
 const NAMES = ['alice', 'bob'];
 
@@ -100,11 +100,6 @@ function records(dump: Dump, change: (record: StoredRecord, other: StoredRecord)
     return change(record, other ?? record);
   });
   return { ...dump, records: changed.map((record) => [record.id, record] as const) };
-}
-
-/** The first value of a store. */
-function value(dump: Dump, store: string): object {
-  return dump[store]?.[0]?.[1] as object;
 }
 
 function boxOf(dump: Dump, store: string): Box {
@@ -297,7 +292,10 @@ describe('the slot', () => {
     const prepared = await prepare();
     const { world, dump } = prepared;
     const header = value(dump, 'header') as StoredHeader;
-    const strange = await sealSlot(header, 'stranger', randomBytes(32), QUICK_KDF, randomBytes);
+    const head = passwordHead(QUICK_KDF.parameters, randomBytes);
+    const factor = { type: 'password', password: 'stranger' } as const;
+    const key = randomBytes(32);
+    const strange = await sealSlot(header, head, factor, key, QUICK_KDF.argon2id, randomBytes);
     for (const slots of [[], dump['slots'] ?? []]) {
       await world.restore({ ...dump, slots: [...slots, [strange.id, strange]] });
       await expect(world.start().unlock('stranger')).rejects.toMatchObject({ reason: 'damaged' });
@@ -332,6 +330,8 @@ describe('what a later Countersign has written', () => {
       () => vault.change(ids, (kept) => ({ ...kept })),
       () => vault.purge(ids),
       () => vault.changeSettings({ lockAfterMinutes: 1 }),
+      () => vault.changePassword(FACTOR, 'another'),
+      () => vault.rotateKey([FACTOR]),
     ];
     for (const request of requests) {
       await expect(request()).rejects.toMatchObject({ reason: 'newer-version' });

@@ -3,10 +3,18 @@ import 'fake-indexeddb/auto';
 import { openDB, type IDBPDatabase } from 'idb';
 import type { Account } from '../../src/core/account.ts';
 import { utf8 } from '../../src/core/bytes.ts';
+import type { Factor } from '../../src/vault/factor.ts';
 import { KDF, KDF_FLOOR, type Argon2id, type Kdf } from '../../src/vault/kdf.ts';
 import { openVault, type SessionStore, type Vault, type VaultDeps } from '../../src/vault/vault.ts';
 
 export const PASSWORD = 'correct horse battery staple';
+
+/** The factor of a password. */
+export function byPassword(password: string): Factor {
+  return { type: 'password', password };
+}
+
+export const FACTOR = byPassword(PASSWORD);
 
 /** The real derivation, at the least that is allowed. */
 export const FLOOR_KDF: Kdf = { parameters: KDF_FLOOR, argon2id: KDF.argon2id };
@@ -135,6 +143,11 @@ export class World {
 
 /** Entries by store. */
 export type Dump = Record<string, (readonly [IDBValidKey, unknown])[]>;
+
+/** The first value of a store. */
+export function value(dump: Dump, store: string): object {
+  return dump[store]?.[0]?.[1] as object;
+}
 
 export function account(name: string): Account {
   return {
