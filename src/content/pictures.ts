@@ -49,8 +49,10 @@ async function drawn(svg: SVGSVGElement): Promise<HTMLImageElement> {
   copy.setAttribute('height', `${(DRAWING_SIDE * height) / width}`);
   copy.setAttribute('color', getComputedStyle(svg).color); // for what is drawn in currentColor
   const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
-  await image.decode();
+  // Not a data address: Firefox takes such a drawing, once a filter was laid over it, for another site's.
+  const text = new XMLSerializer().serializeToString(copy);
+  image.src = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  await image.decode().finally(() => URL.revokeObjectURL(image.src));
   return image;
 }
 

@@ -80,6 +80,11 @@ export class Popup {
     await this.#sees('addTitle');
   }
 
+  /** From the ways to add: reads the page that the popup stands on, its screen too. */
+  async readPage(): Promise<void> {
+    await this.page.locator(`::-p-text(${this.#words('addPage')})`).click();
+  }
+
   /** From the ways to add, up to the preview of what is about to be kept. */
   async typeIn(account: TypedAccount): Promise<void> {
     await press(this.page, 'button', `${this.#words('addHand')} ${this.#words('addHandHint')}`);
