@@ -36,6 +36,8 @@ export interface AwaitedCodes {
   expect(tab: number, awaited: Omit<Awaited, 'moved' | 'submitted' | 'at'>): Promise<void>;
   of(tab: number): Promise<Awaited | null>;
   any(): Promise<boolean>;
+  /** The tabs in which an answer is awaited. */
+  tabs(): Promise<readonly number[]>;
   /** The tab has loaded a page. */
   loaded(tab: number): Promise<void>;
   /** The document that was given the code submits its form. */
@@ -75,6 +77,10 @@ export function createAwaited(
       })),
     of,
     any: async () => Object.values(await state.read()).some(isFresh),
+    async tabs() {
+      const table = Object.entries(await state.read());
+      return table.filter(([, awaited]) => isFresh(awaited)).map(([tab]) => Number(tab));
+    },
     loaded: (tab) => update(tab, (awaited) => ({ ...awaited, moved: true })),
     submitted: (tab, document) =>
       update(tab, (awaited) => ({

@@ -158,6 +158,11 @@ function pageCalls(desk: Desk): PageCalls {
       const page = await pageView(desk);
       if (page.recoveryCodes?.account !== id) return 'gone';
       const recoveryCodes = page.recoveryCodes.codes.map((code) => ({ code, usedAt: null }));
+      const tab = await desk.surroundings.subjectTab();
+      const awaited = tab === null ? null : await desk.awaited.of(tab.id);
+      // A page shows these once it has accepted a code (`verdict`), and a quick hand keeps them before we have heard.
+      if (awaited?.account === id && awaited.gave === 'code')
+        await confirmAccount(desk.vault, id, desk.now());
       await changeOne(desk, id, (account) => withRecoveryCodes(account, recoveryCodes));
       // What was given from the old list has no place in the new one.
       await desk.awaited.forgetAccount(id);

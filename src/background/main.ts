@@ -39,7 +39,7 @@ onAlarm(() => inBackground(keepDeadline(desk)));
 onFillMenu(t('menuFill'), () => inBackground(fillByGesture(desk)));
 onFillShortcut(() => inBackground(fillByGesture(desk)));
 onTabClosed((tab) => inBackground(desk.awaited.forget(tab)));
-inBackground(stopFollowingInVain());
+inBackground(goOnFollowing());
 
 function setUpDesk(): Desk {
   const vault = openVault({
@@ -105,6 +105,9 @@ function inBackground(work: Promise<unknown>): void {
   work.catch(report);
 }
 
-async function stopFollowingInVain(): Promise<void> {
-  if (!(await desk.awaited.any())) loads.stop();
+/** The worker before this one may have been ended between a page's answer and our hearing of it: it is asked again. */
+async function goOnFollowing(): Promise<void> {
+  const tabs = await desk.awaited.tabs();
+  if (tabs.length === 0) loads.stop();
+  for (const tab of tabs) await desk.pages.again(tab);
 }
