@@ -3,7 +3,14 @@
  * the background, reads what the session holds. One of the four places where browsers are told apart.
  */
 import { once } from 'node:events';
-import { launch as start, type Browser, type Extension, type LaunchOptions, type Page } from 'puppeteer-core';
+import {
+  launch as start,
+  type Browser,
+  type Extension,
+  type LaunchOptions,
+  type Page,
+  TargetType,
+} from 'puppeteer-core';
 import { browserPath, type BrowserKind } from '../run/browsers.ts';
 import { until } from './until.ts';
 
@@ -105,15 +112,18 @@ async function triggerPopup(browser: Browser, extension: Extension, on: Page): P
 }
 
 async function stopServiceWorker(browser: Browser, id: string): Promise<void> {
-  const isOurs = (target: { type(): string; url(): string }) =>
-    target.type() === 'service_worker' && target.url().includes(id);
+  const running = browser
+    .targets()
+    .filter((target) => target.type() === TargetType.SERVICE_WORKER && target.url().includes(id));
   const [page] = await browser.pages();
   if (page === undefined) throw new Error('no page to speak to the browser from');
   const session = await page.createCDPSession();
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
   await session.detach();
-  await until('the service worker is gone', () => !browser.targets().some(isOurs));
+  await until('the service worker is gone', () =>
+    running.every((target) => !browser.targets().includes(target)),
+  );
 }
 
 // ---------------------------------------------------------------- Firefox
@@ -172,15 +182,16 @@ async function openPopupTab(browser: Browser, root: string): Promise<Page> {
 }
 
 async function terminateEventPage(browser: Browser): Promise<void> {
-  const state = await inBrowserWindow(
-    browser,
-    `(async () => {
-      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADDON_ID)});
-      await extension.terminateBackground({ ignoreDevToolsAttached: true });
-      return extension.backgroundState;
-    })()`,
-  );
-  if (state !== 'stopped') throw new Error(`the event page is ${String(state)} after its end`);
+  // What was under way may wake another one at once, so that "stopped" may be over before it is seen; and like the
+  // browser's own timer this waits for an event page that still owes an answer.
+  const end = `(async () => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADDON_ID)});
+    const { backgroundContext } = extension;
+    if (backgroundContext === undefined) return true;
+    await extension.terminateBackground({ ignoreDevToolsAttached: true });
+    return extension.backgroundContext !== backgroundContext;
+  })()`;
+  await until('the event page is gone', () => inBrowserWindow(browser, end));
 }
 
 /** The part of WebDriver BiDi that reaches the browser's own window; puppeteer has no public way to it. */

@@ -1,5 +1,6 @@
 /** The life of an account, as a person lives it with Countersign at CloudMC; the tests are variations of it. */
 import { setupKeyOf } from './pages/cloudmc.ts';
+import type { Popup } from './pages/popup.ts';
 import type { Seat } from './stage.ts';
 
 /** What stood on the pages of the set-up. */
@@ -78,14 +79,11 @@ export async function signInWithBackupCode({ cloudmc, chip }: Seat, between = no
 }
 
 /** Opens the popup on the tab, does something in it, and closes it. */
-export async function inPopup(
-  { popup, page }: Seat,
-  act: (popup: Awaited<ReturnType<Seat['popup']>>) => Promise<void>,
-): Promise<void> {
-  const opened = await popup();
-  await act(opened);
-  await opened.close();
-  await page.bringToFront();
+export async function inPopup(seat: Seat, act: (popup: Popup) => Promise<void>): Promise<void> {
+  const popup = await seat.popup();
+  await act(popup);
+  await popup.close();
+  await seat.page.bringToFront();
 }
 
 async function nothing(): Promise<void> {

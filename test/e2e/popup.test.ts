@@ -1,4 +1,4 @@
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { sees } from './pages/hands.ts';
@@ -117,7 +117,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   // As an expression, for the popup's policy lets no script be added to it, and rightly so.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
     const { violations } = await axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
@@ -127,10 +127,8 @@ async function violations(page: Page): Promise<readonly string[]> {
 async function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const isShown = (element: Element) =>
-      element.checkVisibility() && !element.matches('.visually-hidden *, .visually-hidden');
     return [...document.body.querySelectorAll('*')]
-      .filter((element) => isShown(element))
+      .filter((element) => element.checkVisibility() && element.closest('.visually-hidden') === null)
       .filter((element) => {
         const { left, right } = element.getBoundingClientRect();
         const clips = getComputedStyle(element).overflowX !== 'visible' && !element.matches('input');

@@ -19,26 +19,39 @@ await main(async () => {
   const ending = untilInterrupted();
   if (options.tour) makeWritable(options.screenshots);
   ensureBrowsers([options.browser]);
-  const extension = await build(options.browser, ending);
   const demo = await serveDemo();
-  const profile = mkdtempSync(join(tmpdir(), 'countersign-profile-'));
   try {
-    const driven = await launch(options.browser, {
-      extension,
-      profile,
-      headless: options.tour,
-      signal: ending,
-    });
-    await (options.tour ? tour(driven, demo, options.screenshots) : stay(driven, demo, ending));
-    await driven.close();
+    const extension = await build(options.browser, ending);
+    await withBrowser(options, extension, ending, (driven) =>
+      options.tour ? tour(driven, demo, options.screenshots) : stay(driven, demo, ending),
+    );
   } catch (error) {
-    // What fails because everything was told to end has not failed.
+    // What fails because it was told to end has not failed.
     if (!ending.aborted) throw error;
   } finally {
     await demo.close();
-    rmSync(profile, { recursive: true, force: true });
   }
 });
+
+/** With a browser that has the extension and a fresh profile, of which nothing is left afterwards. */
+async function withBrowser(
+  { browser, tour }: Options,
+  extension: string,
+  signal: AbortSignal,
+  act: (driven: Driven) => Promise<void>,
+): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'countersign-profile-'));
+  try {
+    const driven = await launch(browser, { extension, profile, headless: tour, signal });
+    try {
+      await act(driven);
+    } finally {
+      await driven.close();
+    }
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
 
 interface Options {
   readonly browser: BrowserKind;

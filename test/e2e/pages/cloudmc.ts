@@ -96,7 +96,7 @@ export class CloudMc {
   }
 
   async codeInField(): Promise<string> {
-    return this.page.$eval(this.codeField, (field) => (field as HTMLInputElement).value);
+    return this.page.$eval('input.code', (field) => field.value);
   }
 
   async submitCode(): Promise<void> {
