@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { ControlError } from './control/control.ts';
+import { TOKEN_HEADER } from './control/contract.ts';
+import type { Clock } from './engine/engine.ts';
 import { StoreError, type StoreProblem } from './engine/store.ts';
 import {
   createProvider,
@@ -8,7 +11,7 @@ import {
   type ProviderOptions,
 } from './provider.ts';
 
-const usage = `Usage: node demo-site/main.ts [--port 4600] [--host 127.0.0.1] [--data FILE] [--profile ${Object.keys(providers).join('|')}]`;
+const usage = `Usage: node demo-site/main.ts [--port 4600] [--host 127.0.0.1] [--data FILE] [--clock 2026-01-01T00:00:00Z] [--control] [--profile ${Object.keys(providers).join('|')}]`;
 
 /** What the user can put right: said in one line, without a stack. */
 class UsageError extends Error {
@@ -16,12 +19,19 @@ class UsageError extends Error {
 }
 
 function readOptions(args: string[]): ProviderOptions & { port: number; hostname: string } {
-  const { port, host, data, profile } = parse(args);
+  const { port, host, data, profile, clock, control } = parse(args);
   if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port takes a number from 0 to 65535, and not ${port}.`);
   }
   if (!isProvider(profile)) throw new UsageError(`There is no profile ${profile}. ${usage}`);
-  return { port: Number(port), hostname: host, profile, ...(data === undefined ? {} : { data }) };
+  return {
+    port: Number(port),
+    hostname: host,
+    profile,
+    control,
+    ...(data === undefined ? {} : { data }),
+    ...(clock === undefined ? {} : { clock: clockFrom(clock) }),
+  };
 }
 
 function parse(args: string[]) {
@@ -31,11 +41,22 @@ function parse(args: string[]) {
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string' },
       profile: { type: 'string', default: 'cloudmc' },
+      clock: { type: 'string' },
+      control: { type: 'boolean', default: false },
     } as const;
     return parseArgs({ args, options }).values;
   } catch {
     throw new UsageError(usage);
   }
+}
+
+/** A clock that starts at this time and goes on from there. */
+function clockFrom(start: string): Clock {
+  const ahead = Date.parse(start) - Date.now();
+  if (!/^\d{4}-/u.test(start) || Number.isNaN(ahead)) {
+    throw new UsageError(`--clock takes a time as 2026-01-01T00:00:00Z, and not ${start}.`);
+  }
+  return () => Date.now() + ahead;
 }
 
 function isProvider(id: string): id is ProviderId {
@@ -52,6 +73,7 @@ const dataProblems: Record<StoreProblem, string> = {
 /** One line for what the user can put right, null for what is our own fault. */
 function explain(error: unknown, { port, hostname, data }: ProviderOptions): string | null {
   if (error instanceof UsageError) return error.message;
+  if (error instanceof ControlError) return '--control opens the testing door on a loopback --host only.';
   if (error instanceof StoreError) return `The data file ${data ?? ''} ${dataProblems[error.problem]}.`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${port} is taken: choose another with --port.`;
@@ -60,13 +82,14 @@ function explain(error: unknown, { port, hostname, data }: ProviderOptions): str
   return null;
 }
 
-function banner({ url, users }: Provider): string {
+function banner({ url, users, controlToken }: Provider): string {
   const rows = users.map(
     ({ username, password, about }) => `  ${username.padEnd(8)}${password.padEnd(22)}${about}`,
   );
   return [
     `Demo site: ${url}/`,
     `Outbox:    ${url}/outbox`,
+    ...(controlToken === null ? [] : [`Door:      ${url}/__test with ${TOKEN_HEADER}: ${controlToken}`]),
     '',
     'Users:',
     ...rows,

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { createControl } from './control/control.ts';
 import type { Clock, Engine, Random } from './engine/engine.ts';
 import { Hasher, type ScryptCost } from './engine/hashing.ts';
 import { openKey } from './engine/key.ts';
@@ -39,6 +40,8 @@ export interface ProviderOptions {
   /** For tests, which sign in hundreds of times. */
   scrypt?: ScryptCost;
   seed?: readonly SeedUser[];
+  /** Opens the testing door, `/__test`: on a loopback address only. `control/client.ts` is what goes through it. */
+  control?: boolean;
   /** Told of errors that a visitor only sees as a page that says "Something went wrong". */
   onError?: (error: unknown) => void;
 }
@@ -52,15 +55,21 @@ export interface Provider {
   app: Hono<SiteEnv>;
   /** For tests that look behind the pages. */
   engine: Engine;
+  /** The token of the testing door; null where it was not asked for. */
+  controlToken: string | null;
   /** Ends every connection and closes the store. Calling it again does nothing. */
   stop(): Promise<void>;
 }
 
-/** Starts a demo provider. Rejects with what `listen` says if the port is taken, and with a StoreError if the file can't be used. */
+/**
+ * Starts a demo provider. Rejects with what `listen` says if the port is taken, with a StoreError if the file can't be used,
+ * and with a ControlError if the testing door would open to others.
+ */
 export async function createProvider(options: ProviderOptions = {}): Promise<Provider> {
   const { hostname = '127.0.0.1', port = 0, tls, seed = demoUsers, onError = () => undefined } = options;
   const profile = providers[options.profile ?? 'cloudmc'];
-  const engine = createEngine(profile, options);
+  const control = options.control ? createControl(hostname, options.clock ?? Date.now) : undefined;
+  const engine = createEngine(profile, control ? { ...options, clock: control.clock.now } : options);
   let url = '';
   let stopped: Promise<void> | undefined;
   const app = createApp({
@@ -69,6 +78,7 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
     users: seed,
     publicUrl: () => options.publicUrl ?? url,
     formKey: engine.sealer.derive('forms'),
+    ...(control ? { control } : {}),
     // Whoever was waiting for a hash when the store was closed can only fail.
     report: (error) => {
       if (!stopped) onError(error);
@@ -80,7 +90,8 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
     const bound = await listen(server, port, hostname);
     url = `${tls ? 'https' : 'http'}://${hostname.includes(':') ? `[${hostname}]` : hostname}:${bound}`;
     const stopOnce = (): Promise<void> => (stopped ??= stop(server, engine.store));
-    return { url, port: bound, users: seed, app, engine, stop: stopOnce };
+    const controlToken = control?.token ?? null;
+    return { url, port: bound, users: seed, app, engine, controlToken, stop: stopOnce };
   } catch (error) {
     engine.store.close();
     throw error;

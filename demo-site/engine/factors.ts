@@ -56,6 +56,12 @@ export function removeFactor({ store }: Engine, userId: number): void {
   store.run('DELETE FROM factors WHERE user_id = ?', [userId]);
 }
 
+/** For the testing door: no page shows an active factor's secret, and no other code asks for it. */
+export function factorSecret(engine: Engine, userId: number): Uint8Array | null {
+  const factor = factorOf(engine, userId);
+  return factor ? engine.sealer.open(factor.secret, purposeOf(userId)) : null;
+}
+
 export type Spent = 'accepted' | 'replayed' | 'wrong';
 
 /** Takes the code's step if none as new was ever taken, for whatever purpose. */

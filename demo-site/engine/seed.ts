@@ -11,13 +11,13 @@ export interface SeedUser {
   password: string;
   /** Base32; two-factor authentication is off without it. */
   secret?: string;
-  /** Those that are still unused. */
+  /** Those that are still unused, as they are hashed: without hyphens. */
   recoveryCodes?: readonly string[];
   /** One sentence for the front page. */
   about: string;
 }
 
-interface HashedUser {
+export interface HashedUser {
   user: SeedUser;
   password: string;
   codes: HashedCode[];
@@ -27,18 +27,26 @@ interface HashedUser {
 export async function seed(engine: Engine, users: readonly SeedUser[]): Promise<void> {
   const there = engine.store.row<{ count: number }>('SELECT count(*) AS count FROM users')?.count ?? 0;
   if (there > 0) return;
+  const hashed = await hashUsers(engine, users);
+  engine.store.change(() => insertUsers(engine, hashed));
+}
+
+export async function hashUsers({ hasher }: Engine, users: readonly SeedUser[]): Promise<HashedUser[]> {
   const hashed: HashedUser[] = [];
   for (const user of users) {
-    const password = await engine.hasher.hashPassword(user.password);
-    hashed.push({ user, password, codes: await engine.hasher.hashCodes(user.recoveryCodes ?? []) });
+    const password = await hasher.hashPassword(user.password);
+    hashed.push({ user, password, codes: await hasher.hashCodes(user.recoveryCodes ?? []) });
   }
-  engine.store.change(() => {
-    for (const { user, password, codes } of hashed) {
-      const { id } = engine.store.run(
-        'INSERT INTO users (username, name, email, password) VALUES (?, ?, ?, ?)',
-        [user.username.toLowerCase(), user.name, user.email.toLowerCase(), password],
-      );
-      if (user.secret) addFactor(engine, id, { secret: base32Bytes(user.secret), step: 0, codes });
-    }
-  });
+  return hashed;
+}
+
+/** Inside a change. */
+export function insertUsers(engine: Engine, hashed: readonly HashedUser[]): void {
+  for (const { user, password, codes } of hashed) {
+    const { id } = engine.store.run(
+      'INSERT INTO users (username, name, email, password) VALUES (?, ?, ?, ?)',
+      [user.username.toLowerCase(), user.name, user.email.toLowerCase(), password],
+    );
+    if (user.secret) addFactor(engine, id, { secret: base32Bytes(user.secret), step: 0, codes });
+  }
 }

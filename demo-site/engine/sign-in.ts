@@ -138,9 +138,9 @@ export function abandonSignIn(engine: Engine, challengeToken: string, visitor: V
 
 /**
  * The one place where a session begins, whichever way led here, and always with a new token: a cookie that was there before
- * is never adopted.
+ * is never adopted. Only the testing door comes here from elsewhere.
  */
-function finishSignIn(
+export function finishSignIn(
   engine: Engine,
   userId: number,
   visitor: Visitor,

@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { door } from '../control/door.ts';
+import { faultsOf } from '../control/faults.ts';
 import { BusyError } from '../engine/hashing.ts';
 import { addAccountRoutes } from './account.ts';
 import { assets } from './assets.ts';
@@ -56,6 +58,10 @@ export function createApp(site: Site): Hono<SiteEnv> {
       },
     }),
   );
+  if (site.control) {
+    app.route('/__test', door(site, site.control));
+    app.use(faultsOf(site.control.faults));
+  }
   app.use(loadSession(site), csrf(), ownForms(site));
   addFrontRoutes(app, site);
   addSignInRoutes(app, site);

@@ -8,6 +8,11 @@ function isHttps(c: Visit): boolean {
   return new URL(c.req.url).protocol === 'https:';
 }
 
+/** As the browser knows it. */
+export function cookieNameOf(c: Visit, name: CookieName): string {
+  return isHttps(c) ? `__Host-${name}` : name;
+}
+
 export function readCookie(c: Visit, name: CookieName): string | undefined {
   // Over https only the __Host- one: a page of a sibling host can't have planted that.
   return isHttps(c) ? getCookie(c, name, 'host') : getCookie(c, name);

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Control } from '../control/control.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SeedUser } from '../engine/seed.ts';
 import type { Session } from '../engine/sessions.ts';
@@ -14,13 +15,15 @@ export interface Site {
   publicUrl: () => string;
   /** Key of the tokens that forms carry. */
   formKey: Uint8Array;
+  /** The testing door's, where there is one. */
+  control?: Control;
   /** Told of what should not have happened. */
   report: (error: unknown) => void;
 }
 
 export interface SiteEnv {
   /** What the adaptor of node:http passes on; nothing of it in requests without a port. */
-  Bindings: { incoming?: { socket: { remoteAddress?: string } } };
+  Bindings: { incoming?: { socket: { remoteAddress?: string; destroy?: () => void } } };
   Variables: {
     /** The signed-in session, if any, and its user. */
     session: Session | null;

@@ -48,6 +48,17 @@ test('It prints its address and its users, and Ctrl-C ends it without another wo
   expect(await demo.ended).toEqual({ code: 0, out, err: '' });
 });
 
+test('With --control and --clock it says how to come through the door, and its time is the one asked for', async () => {
+  const out = await run('--port', '0', '--control', '--clock', '2001-02-03T04:05:00Z').said(
+    'Ctrl-C ends it.',
+  );
+  const [, url = '', header = '', token = ''] = /Door: +(\S+) with (\S+): (\S+)/u.exec(out) ?? [];
+  const clock = (await (await fetch(`${url}/clock`, { headers: { [header]: token } })).json()) as {
+    now: number;
+  };
+  expect(new Date(clock.now).toISOString()).toMatch(/^2001-02-03T04:0/u);
+});
+
 test('A taken port is one line and exit code 1', async () => {
   const server = createServer();
   onTestFinished(() => void server.close());
@@ -78,6 +89,8 @@ test.each([
   [['--port', 'http'], '--port takes a number from 0 to 65535, and not http.'],
   [['--port', '70000'], '--port takes a number from 0 to 65535, and not 70000.'],
   [['--profile', 'nobody'], 'There is no profile nobody.'],
+  [['--clock', 'tomorrow'], '--clock takes a time as 2026-01-01T00:00:00Z, and not tomorrow.'],
+  [['--control', '--host', '0.0.0.0'], '--control opens the testing door on a loopback --host only.'],
   [['--colour'], 'Usage: node demo-site/main.ts'],
 ])('%j is answered with one line and exit code 1', async (args, line) => {
   const { code, out, err } = await run(...args).ended;
