@@ -10,16 +10,15 @@ import { openKey } from './engine/key.ts';
 import { Sealer } from './engine/seal.ts';
 import { seed as seedUsers, type SeedUser } from './engine/seed.ts';
 import { Store } from './engine/store.ts';
-import { cloudmc } from './providers/cloudmc.ts';
+import { providers } from './providers/all.ts';
 import type { ProviderId, ProviderProfile } from './providers/profile.ts';
-import { demoUsers } from './providers/users.ts';
+import { usersOf } from './providers/users.ts';
 import { createApp } from './routes/app.ts';
 import type { SiteEnv } from './routes/site.ts';
 
 export type { ProviderId } from './providers/profile.ts';
 export { demoUsers } from './providers/users.ts';
-
-export const providers: Readonly<Record<ProviderId, ProviderProfile>> = { cloudmc };
+export { providers };
 
 export interface ProviderOptions {
   profile?: ProviderId;
@@ -66,8 +65,9 @@ export interface Provider {
  * and with a ControlError if the testing door would open to others.
  */
 export async function createProvider(options: ProviderOptions = {}): Promise<Provider> {
-  const { hostname = '127.0.0.1', port = 0, tls, seed = demoUsers, onError = () => undefined } = options;
+  const { hostname = '127.0.0.1', port = 0, tls, onError = () => undefined } = options;
   const profile = providers[options.profile ?? 'cloudmc'];
+  const seed = options.seed ?? usersOf(profile.id);
   const control = options.control ? createControl(hostname, options.clock ?? Date.now) : undefined;
   const engine = createEngine(profile, control ? { ...options, clock: control.clock.now } : options);
   let url = '';

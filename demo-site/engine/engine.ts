@@ -9,10 +9,14 @@ export type Random = (bytes: number) => Uint8Array;
 
 /** What a provider's documentation may change of the engine. None of it weakens a rule. */
 export interface Policy {
-  /** Null for a provider without recovery codes. */
-  recovery: { count: number; format: RecoveryFormat } | null;
+  /** Null for a provider without recovery codes. `name` is what one is called. */
+  recovery: { count: number; format: RecoveryFormat; name: string } | null;
+  /** Whether new codes can be made while the factor stays. */
+  regenerate: boolean;
   onRecoveryUse: 'spend' | 'spend-and-disable';
   afterEnable: 'stay' | 'sign-out-everywhere';
+  /** Whether support may take a lost second factor away, by the rules of support-cases.ts. */
+  supportCases: boolean;
 }
 
 /** All that a decision may depend on. */

@@ -2,6 +2,7 @@ import type { Engine, Visitor } from './engine.ts';
 import { factorStatus, replaceRecoveryCodes } from './factors.ts';
 import { limits } from './limits.ts';
 import { audit, sendMail } from './records.ts';
+import { recoveryName } from './recovery-words.ts';
 import { makeRecoveryCode, showRecoveryCode } from './recovery-format.ts';
 import { endEverything, isFresh, renewAfterFactorChange, sessionNow, type Session } from './sessions.ts';
 
@@ -68,6 +69,7 @@ export async function regenerateCodes(
 ): Promise<RegenerateAnswer> {
   const allowed = (): Session | RegenerateAnswer => {
     const session = sessionNow(engine, id);
+    if (!engine.policy.regenerate) return { kind: 'off' };
     if (!session || !isFresh(engine, session)) return { kind: 'step-up' };
     return factorStatus(engine, session.userId) ? session : { kind: 'off' };
   };
@@ -85,8 +87,8 @@ export async function regenerateCodes(
     sendMail(
       engine,
       userId,
-      `New backup codes for ${engine.siteName}`,
-      'Your backup codes were regenerated: the old ones no longer work. If it was not you, reset your password and contact support.',
+      `New ${recoveryName(engine.policy)}s for ${engine.siteName}`,
+      `Your ${recoveryName(engine.policy)}s were regenerated: the old ones no longer work. If it was not you, reset your password and contact support.`,
     );
     return { kind: 'regenerated', token };
   });

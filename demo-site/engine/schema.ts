@@ -4,7 +4,7 @@
  * AUTOINCREMENT wherever an id is remembered over an await: without it SQLite gives a deleted row's id to the next one.
  * Times are milliseconds since 1970.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const schema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
@@ -15,6 +15,7 @@ CREATE TABLE users (
   name TEXT NOT NULL,
   email TEXT NOT NULL UNIQUE,
   password TEXT NOT NULL,
+  role TEXT NOT NULL DEFAULT 'customer' CHECK (role IN ('customer', 'support')),
   factor_failures INTEGER NOT NULL DEFAULT 0,
   locked_until INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -77,6 +78,22 @@ CREATE TABLE password_resets (
   user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   created_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE support_cases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  state TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  confirm_hash BLOB NOT NULL UNIQUE,
+  cancel_hash BLOB UNIQUE,
+  confirmed_at INTEGER,
+  cooling_since INTEGER,
+  agent_id INTEGER REFERENCES users (id),
+  proof TEXT
+) STRICT;
+-- However many ask at once, one account has one open case.
+CREATE UNIQUE INDEX one_open_case ON support_cases (user_id)
+  WHERE state IN ('mailed', 'confirmed', 'cooling');
 
 CREATE TABLE throttles (
   key BLOB PRIMARY KEY,

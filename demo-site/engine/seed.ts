@@ -2,6 +2,7 @@ import { base32Bytes } from './base32.ts';
 import type { Engine } from './engine.ts';
 import { addFactor } from './factors.ts';
 import type { HashedCode } from './hashing.ts';
+import type { Role } from './users.ts';
 
 /** An account that is there from the start. All of it is public: it is printed on the front page. */
 export interface SeedUser {
@@ -13,6 +14,8 @@ export interface SeedUser {
   secret?: string;
   /** Those that are still unused, as they are hashed: without hyphens. */
   recoveryCodes?: readonly string[];
+  /** A customer if left out. */
+  role?: Role;
   /** One sentence for the front page. */
   about: string;
 }
@@ -44,8 +47,8 @@ export async function hashUsers({ hasher }: Engine, users: readonly SeedUser[]):
 export function insertUsers(engine: Engine, hashed: readonly HashedUser[]): void {
   for (const { user, password, codes } of hashed) {
     const { id } = engine.store.run(
-      'INSERT INTO users (username, name, email, password) VALUES (?, ?, ?, ?)',
-      [user.username.toLowerCase(), user.name, user.email.toLowerCase(), password],
+      'INSERT INTO users (username, name, email, password, role) VALUES (?, ?, ?, ?, ?)',
+      [user.username.toLowerCase(), user.name, user.email.toLowerCase(), password, user.role ?? 'customer'],
     );
     if (user.secret) addFactor(engine, id, { secret: base32Bytes(user.secret), step: 0, codes });
   }

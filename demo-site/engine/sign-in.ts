@@ -10,6 +10,7 @@ import { factorStatus, hasFactor, removeFactor } from './factors.ts';
 import { limits } from './limits.ts';
 import { proveFactor, type Proof, type Proved } from './prove.ts';
 import { audit, sendMail } from './records.ts';
+import { recoveryName, recoveryTitle } from './recovery-words.ts';
 import { createSession, endEverything, endSession, sessionByToken } from './sessions.ts';
 import { clearThrottle, reservePasswordAttempt, throttleKey } from './throttle.ts';
 import { passwordOf, userForSignIn } from './users.ts';
@@ -117,14 +118,24 @@ function afterRecovery(engine: Engine, userId: number, visitor: Visitor): number
     audit(engine, userId, 'two-factor.disabled', visitor, { reason: 'recovery' });
   }
   const left = factorStatus(engine, userId)?.codesLeft ?? null;
-  const now = left === null ? 'Two-factor authentication is now off.' : `Backup codes left: ${left}.`;
+  const name = recoveryName(engine.policy);
+  const now =
+    left === null
+      ? 'Two-factor authentication is now off.'
+      : `${recoveryTitle(engine.policy)}s left: ${left}.`;
   sendMail(
     engine,
     userId,
-    `A backup code was used for ${engine.siteName}`,
-    `Somebody signed in with one of your backup codes. ${now} If it was not you, change your password and regenerate your backup codes now.`,
+    `A ${name} was used for ${engine.siteName}`,
+    `Somebody signed in with one of your ${name}s. ${now} If it was not you, ${remedy(engine, left)}`,
   );
   return left;
+}
+
+function remedy({ policy }: Engine, left: number | null): string {
+  if (left === null) return 'change your password and enable two-factor authentication again now.';
+  if (policy.regenerate) return `change your password and regenerate your ${recoveryName(policy)}s now.`;
+  return 'change your password, disable two-factor authentication and enable it again now.';
 }
 
 export function abandonSignIn(engine: Engine, challengeToken: string, visitor: Visitor): void {

@@ -1,10 +1,14 @@
 import type { Engine } from './engine.ts';
 
+/** Support decides cases of customers, and of nobody else. */
+export type Role = 'customer' | 'support';
+
 export interface User {
   id: number;
   username: string;
   name: string;
   email: string;
+  role: Role;
 }
 
 interface UserRow extends User {
@@ -12,7 +16,7 @@ interface UserRow extends User {
   password: string;
 }
 
-const COLUMNS = 'id, username, name, email';
+const COLUMNS = 'id, username, name, email, role';
 
 export function userById({ store }: Engine, id: number): User | undefined {
   return store.row(`SELECT ${COLUMNS} FROM users WHERE id = ?`, [id]);

@@ -16,7 +16,7 @@ export function consolePage(frame: Frame, factor: FactorStatus | null, said: str
     id: 'console',
     title: 'Console',
     body: html`<h1>Welcome, ${frame.user?.name ?? ''}</h1>
-      ${notice(said)} ${fewCodes(factor)}
+      ${notice(said)} ${fewCodes(frame.profile, factor)}
       <section class="card" aria-labelledby="environments-title">
         <h2 id="environments-title">Environments</h2>
         <div class="scroll">
@@ -45,7 +45,7 @@ export function consolePage(frame: Frame, factor: FactorStatus | null, said: str
           <h2 id="protection-title">Account protection</h2>
           <p class="soft">Two-factor authentication is ${factor ? 'on' : 'off'}.</p>
         </div>
-        <a class="button" href="/account/security">Security</a>
+        <a class="button" href="/account/security">${frame.profile.nav.security}</a>
       </section>`,
   });
 }

@@ -24,14 +24,15 @@ export interface PageParts {
 
 export function page(frame: Frame, { id, title, width = 'wide', body }: PageParts): Html {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="en" data-provider="${frame.profile.id}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} · ${frame.profile.name}</title>
         <link rel="stylesheet" href="/assets/site.css" />
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/providers.css" />
+        <link rel="icon" href="/assets/${frame.profile.id}.svg" type="image/svg+xml" />
         <script src="/assets/enhance.js" defer></script>
       </head>
       <body data-page="${id}">
@@ -46,7 +47,7 @@ export function page(frame: Frame, { id, title, width = 'wide', body }: PagePart
 function header(frame: Frame): Html {
   return html`<header class="top">
     <a class="brand" href="${frame.user ? '/console' : '/'}">
-      <img src="/assets/icon.svg" width="28" height="28" alt="" />${frame.profile.name}
+      <img src="/assets/${frame.profile.id}.svg" width="28" height="28" alt="" />${frame.profile.name}
     </a>
     ${frame.user ? userMenu(frame, frame.user) : html`<a class="quiet" href="/login">Sign in</a>`}
   </header>`;
@@ -60,7 +61,11 @@ function userMenu(frame: Frame, user: User): Html {
       <span class="menu-name">${user.name}</span>
     </summary>
     <div class="menu-items">
-      <a href="/account/profile" data-testid="my-profile">${frame.profile.nav.profile}</a>
+      <a
+        href="${frame.profile.nav.layout === 'one-page' ? '/account/security' : '/account/profile'}"
+        data-testid="my-profile"
+        >${frame.profile.nav.profile}</a
+      >
       <a href="/sessions" data-testid="sessions">Sessions</a>
       <form method="post" action="/logout">
         ${hiddenToken(frame.formToken)}
@@ -70,16 +75,17 @@ function userMenu(frame: Frame, user: User): Html {
   </details>`;
 }
 
-function footer({ now }: Frame): Html {
+function footer({ now, profile }: Frame): Html {
   const time = new Date(now).toISOString();
   return html`<footer class="bottom">
     <p>
-      A demo for testing authenticators. It is not a service of CloudMC, and nothing here is real: use no
-      password of your own.
+      A demo for testing authenticators. It is not a service of ${profile.likeness}, and nothing here is real:
+      use no password of your own.
     </p>
     <p class="links">
       <a href="/">Demo users</a>
       <a href="/outbox" data-testid="outbox">Demo outbox</a>
+      <a href="/about" data-testid="about">About this demo</a>
       <span>Server time <time datetime="${time}">${time.slice(11, 19)} UTC</time></span>
     </p>
   </footer>`;

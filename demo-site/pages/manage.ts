@@ -1,26 +1,16 @@
 import { html } from 'hono/html';
+import { recoveryTitle } from '../engine/recovery-words.ts';
 import { page, type Frame } from './layout.ts';
-import { hiddenToken, type Html } from './parts.ts';
+import { hiddenToken, nothing, type Html } from './parts.ts';
 
 /** `/2fa/manage` */
 export function managePage(frame: Frame, codesLeft: number): Html {
-  const { manage } = frame.profile;
+  const { manage, nav } = frame.profile;
   return page(frame, {
     id: 'manage',
     title: 'Manage two-factor authentication',
     body: html`<h1>Manage two-factor authentication</h1>
-      <section class="card row" aria-labelledby="codes-title">
-        <div>
-          <h2 id="codes-title">Backup codes</h2>
-          <p class="soft" data-testid="codes-left">
-            ${codesLeft} of ${frame.profile.policy.recovery?.count ?? 0} left. New ones replace all of them.
-          </p>
-        </div>
-        <form method="post" action="/2fa/codes/regenerate">
-          ${hiddenToken(frame.formToken)}
-          <button type="submit" data-testid="regenerate">${manage.regenerate}</button>
-        </form>
-      </section>
+      ${manage.regenerate === null ? nothing : codesCard(frame, manage.regenerate, codesLeft)}
       <section class="card row" aria-labelledby="off-title">
         <div>
           <h2 id="off-title">Turn it off</h2>
@@ -31,6 +21,21 @@ export function managePage(frame: Frame, codesLeft: number): Html {
           <button type="submit" class="danger" data-testid="disable">${manage.disable}</button>
         </form>
       </section>
-      <p><a href="/account/security">Back to Security</a></p>`,
+      <p><a href="/account/security">Back to ${nav.security}</a></p>`,
   });
+}
+
+function codesCard({ profile: { policy }, formToken }: Frame, label: string, codesLeft: number): Html {
+  return html`<section class="card row" aria-labelledby="codes-title">
+    <div>
+      <h2 id="codes-title">${recoveryTitle(policy)}s</h2>
+      <p class="soft" data-testid="codes-left">
+        ${codesLeft} of ${policy.recovery?.count ?? 0} left. New ones replace all of them.
+      </p>
+    </div>
+    <form method="post" action="/2fa/codes/regenerate">
+      ${hiddenToken(formToken)}
+      <button type="submit" data-testid="regenerate">${label}</button>
+    </form>
+  </section>`;
 }

@@ -1,5 +1,8 @@
 import { html } from 'hono/html';
 import type { FactorStatus } from '../engine/factors.ts';
+import { recoveryName, recoveryTitle } from '../engine/recovery-words.ts';
+import type { ProviderProfile } from '../providers/profile.ts';
+import { codeBoxes } from './boxes.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -20,11 +23,19 @@ export function notice(text: string | null): Html {
 }
 
 /** Said before the last code is gone, when something can still be done about it. */
-export function fewCodes(factor: FactorStatus | null): Html {
-  if (!factor || factor.codesLeft > 2) return nothing;
+export function fewCodes({ policy }: ProviderProfile, factor: FactorStatus | null): Html {
+  if (!factor || !policy.recovery) return nothing;
+  if (factor.codesLeft >= Math.min(3, policy.recovery.count)) return nothing;
+  const left =
+    factor.codesLeft === 0
+      ? `You have no ${recoveryName(policy)} left.`
+      : `${recoveryTitle(policy)}s left: ${factor.codesLeft}.`;
   return html`<p class="warning" data-testid="few-codes">
-    ${factor.codesLeft === 0 ? 'You have no backup code left.' : `Backup codes left: ${factor.codesLeft}.`}
-    <a href="/account/security">Regenerate them</a> while you can still sign in.
+    ${left}
+    <a href="/account/security"
+      >${policy.regenerate ? 'Regenerate them' : 'Disable 2FA and enable it again'}</a
+    >
+    while you can still sign in.
   </p>`;
 }
 
@@ -42,8 +53,9 @@ export interface CodeFieldParts {
   error: string | null;
 }
 
-/** Six digits. A text field, since 000004 is not the number 4. */
-export function codeField({ label, error }: CodeFieldParts): Html {
+/** Six digits, in one field or in a box each. A text field, since 000004 is not the number 4. */
+export function codeField({ setup }: ProviderProfile, { label, error }: CodeFieldParts): Html {
+  if (setup.input === 'boxes') return codeBoxes(label, error);
   return html`<div class="field">
     <label for="code">${label}</label>
     <input
@@ -65,7 +77,8 @@ export function codeField({ label, error }: CodeFieldParts): Html {
   </div>`;
 }
 
-export function backupCodeField({ label, error }: CodeFieldParts): Html {
+export function backupCodeField({ policy }: ProviderProfile, { label, error }: CodeFieldParts): Html {
+  const digits = policy.recovery?.format === 'digits-8';
   return html`<div class="field">
     <label for="backup-code">${label}</label>
     <input
@@ -73,9 +86,9 @@ export function backupCodeField({ label, error }: CodeFieldParts): Html {
       name="backup_code"
       class="code"
       type="text"
-      inputmode="numeric"
+      ${digits ? html`inputmode="numeric"` : nothing}
       autocomplete="off"
-      autocapitalize="characters"
+      autocapitalize="${policy.recovery?.format === 'alphanumeric-16' ? 'none' : 'characters'}"
       maxlength="24"
       required
       autofocus

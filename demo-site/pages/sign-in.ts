@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
+import { recoveryName } from '../engine/recovery-words.ts';
 import type { SeedUser } from '../engine/seed.ts';
+import type { BackupWords } from '../providers/profile.ts';
 import { page, type Frame } from './layout.ts';
 import {
   backupCodeField,
@@ -87,42 +89,57 @@ function crib(users: readonly SeedUser[]): Html {
 
 /** `/login/2fa` */
 export function codePage(frame: Frame, error: string | null): Html {
-  const { signIn } = frame.profile;
+  const { signIn, backup, lost } = frame.profile;
   return page(frame, {
     id: 'sign-in-code',
     title: 'Two-factor authentication',
     width: 'narrow',
     body: html`<div class="card panel">
-      <h1>Two-factor authentication</h1>
-      <p class="soft">${signIn.prompt}</p>
-      <form method="post" action="/login/2fa">
-        ${hiddenToken(frame.formToken)} ${codeField({ label: signIn.label, error })}
-        <p><a href="/login/backup" data-testid="use-backup">${signIn.backupLink}</a></p>
-        <div class="actions">
-          <button type="submit" class="primary" data-testid="continue">${signIn.submit}</button>
-          ${cancelButton(frame)}
-        </div>
-      </form>
-      ${cancelForm(frame)}
-    </div>`,
+        <h1>Two-factor authentication</h1>
+        <p class="soft">${signIn.prompt}</p>
+        <form method="post" action="/login/2fa">
+          ${hiddenToken(frame.formToken)} ${codeField(frame.profile, { label: signIn.label, error })}
+          ${backup ? html`<p><a href="/login/backup" data-testid="use-backup">${signIn.backupLink}</a></p>` : nothing}
+          ${
+            lost.kind === 'support-case'
+              ? html`<p><a href="/login/recover" data-testid="recover">${signIn.recoverLink}</a></p>`
+              : nothing
+          }
+          <div class="actions">
+            <button type="submit" class="primary" data-testid="continue">${signIn.submit}</button>
+            ${cancelButton(frame)}
+          </div>
+        </form>
+        ${cancelForm(frame)}
+      </div>
+      ${lost.kind === 'contact' ? contact(lost.title, lost.text) : nothing}`,
   });
 }
 
+function contact(title: string, text: string): Html {
+  return html`<details class="crib" data-testid="contact-support">
+    <summary>${title}</summary>
+    <p>${text}</p>
+  </details>`;
+}
+
 /** `/login/backup` */
-export function backupPage(frame: Frame, error: string | null): Html {
-  const { signIn, backupSignIn } = frame.profile;
+export function backupPage(frame: Frame, { signIn: words }: BackupWords, error: string | null): Html {
+  const { signIn, policy } = frame.profile;
   return page(frame, {
     id: 'sign-in-backup',
-    title: 'Sign in with a backup code',
+    title: `Sign in with a ${recoveryName(policy)}`,
     width: 'narrow',
     body: html`<div class="card panel">
-      <h1>Backup code</h1>
-      <p class="soft">${backupSignIn.prompt}</p>
+      <h1>${words.title}</h1>
+      <p class="soft">${words.prompt}</p>
       <form method="post" action="/login/backup">
-        ${hiddenToken(frame.formToken)} ${backupCodeField({ label: backupSignIn.label, error })}
-        <p><a href="/login/2fa" data-testid="use-code">${backupSignIn.back}</a></p>
+        ${hiddenToken(frame.formToken)} ${backupCodeField(frame.profile, { label: words.label, error })}
+        <p><a href="/login/2fa" data-testid="use-code">${words.back}</a></p>
         <div class="actions">
-          <button type="submit" class="primary" data-testid="continue">${signIn.submit}</button>
+          <button type="submit" class="primary" data-testid="continue">
+            ${words.submit ?? signIn.submit}
+          </button>
           ${cancelButton(frame)}
         </div>
       </form>

@@ -63,8 +63,8 @@ function stepUpFactor(
   if (factor === 'none') return nothing;
   const query = `/step-up?goal=${goal}`;
   return factor === 'code'
-    ? html`${codeField({ label: profile.signIn.label, error })}
-        <p><a href="${query}&factor=backup" data-testid="use-backup">${profile.signIn.backupLink}</a></p>`
-    : html`${backupCodeField({ label: profile.backupSignIn.label, error })}
-        <p><a href="${query}" data-testid="use-code">${profile.backupSignIn.back}</a></p>`;
+    ? html`${codeField(profile, { label: profile.signIn.label, error })}
+      ${profile.backup ? html`<p><a href="${query}&factor=backup" data-testid="use-backup">${profile.signIn.backupLink}</a></p>` : nothing}`
+    : html`${backupCodeField(profile, { label: profile.backup?.signIn.label ?? '', error })}
+        <p><a href="${query}" data-testid="use-code">${profile.backup?.signIn.back}</a></p>`;
 }

@@ -1,5 +1,8 @@
 import { html } from 'hono/html';
+import type { Policy } from '../engine/engine.ts';
 import type { AuditEvent } from '../engine/records.ts';
+import { recoveryName, recoveryTitle } from '../engine/recovery-words.ts';
+import type { ProviderProfile } from '../providers/profile.ts';
 import type { Html } from './parts.ts';
 
 const events: Record<AuditEvent, string> = {
@@ -16,8 +19,8 @@ const events: Record<AuditEvent, string> = {
   'setup.abandoned': 'Set-up cancelled',
   'two-factor.enabled': 'Two-factor authentication enabled',
   'two-factor.disabled': 'Two-factor authentication disabled',
-  'recovery-codes.regenerated': 'Backup codes regenerated',
-  'recovery-codes.acknowledged': 'Backup codes kept',
+  'recovery-codes.regenerated': '{Code}s regenerated',
+  'recovery-codes.acknowledged': '{Code}s kept',
   'step-up.accepted': 'Password confirmed',
   'step-up.refused': 'Password confirmation refused',
   'session.created': 'Signed in',
@@ -26,8 +29,9 @@ const events: Record<AuditEvent, string> = {
   'password.changed': 'Password changed',
 };
 
-export function describeEvent(event: AuditEvent, factor: string | null): string {
-  return factor === 'recovery' ? `${events[event]} (backup code)` : events[event];
+export function describeEvent(policy: Policy, event: AuditEvent, factor: string | null): string {
+  const said = events[event].replace('{Code}', recoveryTitle(policy));
+  return factor === 'recovery' ? `${said} (${recoveryName(policy)})` : said;
 }
 
 export function showTime(at: number): Html {
@@ -43,17 +47,18 @@ export function browserName(userAgent: string): string {
   return found === 'Edg' ? 'Edge' : (found ?? 'A browser');
 }
 
-/** `?notice=` of an address stands for one of these, and for nothing else. */
+/** `?notice=` of an address stands for one of these, and for nothing else. In braces: what this provider calls it. */
 const notices: Record<string, string> = {
   'signed-out': 'You are signed out.',
   'signed-out-everywhere': 'You are signed out everywhere. Sign in again.',
   'start-again': 'That sign-in is over. Enter your password again.',
   'session-over': 'Your session is over. Sign in again.',
   'backup-used':
-    'You signed in with a backup code. It is spent. Set up a new authenticator under Security if you lost yours.',
-  'two-factor-off': 'You signed in with a backup code, so two-factor authentication is now off.',
+    'You signed in with a {code}. It is spent. Set up a new authenticator under {security} if you lost yours.',
+  'two-factor-off':
+    'You signed in with a {code}, so two-factor authentication is now off. Enable it again under {security}.',
   enabled: 'Two-factor authentication is on.',
-  'codes-kept': 'Two-factor authentication is on, and your backup codes are valid.',
+  'codes-kept': 'Two-factor authentication is on, and your {code}{s} valid.',
   disabled: 'Two-factor authentication is off.',
   cancelled: 'Nothing was changed.',
   'setup-over': 'That set-up is over. Begin again.',
@@ -61,8 +66,13 @@ const notices: Record<string, string> = {
   'password-changed': 'Your password is changed. Sign in with the new one.',
 };
 
-export function noticeText(key: string | undefined): string | null {
-  return key !== undefined && Object.hasOwn(notices, key) ? (notices[key] ?? null) : null;
+export function noticeText(key: string | undefined, { policy, nav }: ProviderProfile): string | null {
+  const text = key !== undefined && Object.hasOwn(notices, key) ? notices[key] : undefined;
+  if (text === undefined) return null;
+  return text
+    .replace('{code}', recoveryName(policy))
+    .replace('{s}', policy.recovery?.count === 1 ? ' is' : 's are')
+    .replace('{security}', nav.security);
 }
 
 /** The same for a wrong, an old and a used code: which it was is nobody's business but the audit's. */
@@ -76,7 +86,9 @@ export function waitText(until: number, now: number): string {
   return `Too many attempts. Try again in ${wait}.`;
 }
 
-export function clockHint(secondsOff: number): string {
+/** Said while setting up only: at a sign-in it would tell a guesser when a code was right. */
+export function clockHint(refused: string, secondsOff: number): string {
+  const said = refused === codeRefused ? 'That code is not valid.' : refused.replace(/\.?$/u, '.');
   const direction = secondsOff < 0 ? 'behind' : 'ahead';
-  return `That code is not valid. Your device’s clock seems about ${Math.abs(secondsOff)} s ${direction}.`;
+  return `${said} Your device’s clock seems about ${Math.abs(secondsOff)} s ${direction}.`;
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/engine.ts';
 
-export type ProviderId = 'cloudmc';
+export type ProviderId = 'metal' | 'infura' | 'cryptocloud' | 'defguard' | 'cloudmc';
 
 /**
  * Everything in which one provider's flow differs from another's, as its own documentation tells it: words, order and looks,
@@ -10,24 +10,121 @@ export interface ProviderProfile {
   id: ProviderId;
   /** The brand, as shown and as mails say it. */
   name: string;
-  /** How the otpauth URI names the provider. */
-  issuer: 'standard' | 'raw-url';
+  /** Whose flow it tells. */
+  likeness: string;
+  /** The public page that it tells it from. */
+  source: string;
+  front: { title: string; lead: string };
+  /** How the otpauth URI names the provider; `bare` names neither issuer nor account. */
+  issuer: 'standard' | 'raw-url' | 'bare';
   policy: Policy;
-  /** The way through the menus to the security page. */
-  nav: { profile: string; security: string };
-  enable: { about: string; button: string; password: 'prompt' | 'if-stale' };
+  nav: NavWords;
+  enable: EnableWords;
   password: { title: string; about: string; label: string; submit: string };
-  setup: {
-    scan: string;
-    enter: string;
-    label: string;
-    qr: 'img-url' | 'svg-inline';
-    submit: string;
-    cancel: string;
-  };
-  backup: { title: string; about: string; warning: string };
-  acknowledge: { label: string; print: string };
-  signIn: { prompt: string; label: string; submit: string; backupLink: string; cancel: string };
-  backupSignIn: { prompt: string; label: string; back: string };
-  manage: { button: string; password: 'prompt' | 'if-stale'; regenerate: string; disable: string };
+  setup: SetupWords;
+  /** Null for a provider without recovery codes, as `policy.recovery` is. */
+  backup: BackupWords | null;
+  signIn: SignInWords;
+  manage: ManageWords;
+  lost: Lost;
+  /** What the provider's page doesn't say, and what the demo does there: for its page about itself. */
+  silent: readonly string[];
 }
+
+/** The way through the menus to the security page. */
+export interface NavWords {
+  /** Two tabs, one page for all, or a profile with a link to edit it. */
+  layout: 'tabs' | 'one-page' | 'edit';
+  /** In the user menu. */
+  profile: string;
+  /** The first tab. */
+  details: string;
+  /** The page with two-factor authentication on it. */
+  security: string;
+}
+
+export interface EnableWords {
+  about: string;
+  button: string;
+  /** Asked on a page of its own, in the same form, or only if it was not proved lately. */
+  password: 'prompt' | 'same-form' | 'if-stale';
+  /** For a provider that lists its methods, each with a menu. */
+  methods: MethodWords | null;
+}
+
+export interface MethodWords {
+  title: string;
+  totp: string;
+  on: string;
+  off: string;
+  disableAll: string;
+}
+
+export type QrDrawing = 'img-url' | 'img-png-data' | 'img-svg-data' | 'svg-inline' | 'canvas';
+
+export interface SetupWords {
+  title: string;
+  container: 'page' | 'dialog' | 'window';
+  scan: string;
+  enter: string;
+  label: string;
+  input: 'single' | 'boxes';
+  qr: QrDrawing;
+  /** How long the QR code lets itself be waited for, where scripts run. */
+  qrDelayMs: number;
+  key: KeyWords;
+  /** Said below the field. */
+  hint: string | null;
+  submit: string;
+  cancel: string;
+  /** What a wrong code is told; null for the engine's words. */
+  refused: string | null;
+}
+
+/** The key in words: beside the picture, before it, for the clipboard alone, or not at all. */
+export type KeyWords =
+  | { show: 'grouped' }
+  | { show: 'first-class'; title: string; about: string }
+  | { show: 'copy-only'; button: string }
+  | { show: 'hidden' };
+
+export interface BackupWords {
+  title: string;
+  about: string;
+  warning: string;
+  hint: string | null;
+  acknowledge: {
+    label: string;
+    print: string | null;
+    copy: string | null;
+    download: { label: string; file: string } | null;
+  };
+  signIn: { title: string; prompt: string; label: string; submit: string | null; back: string };
+}
+
+export interface SignInWords {
+  prompt: string;
+  label: string;
+  submit: string;
+  backupLink: string;
+  recoverLink: string;
+  cancel: string;
+  /** What a wrong code is told; null for the engine's words. */
+  refused: string | null;
+  /** What is told of something that can't be a code. */
+  malformed: string | null;
+}
+
+export interface ManageWords {
+  /** Buttons on a page of their own, or in place of the one that enables. */
+  place: 'own-page' | 'in-card';
+  button: string;
+  password: 'prompt' | 'if-stale';
+  /** Null where `policy.regenerate` is false. */
+  regenerate: string | null;
+  disable: string;
+}
+
+/** What a person is told who has neither device nor code. */
+export type Lost =
+  { kind: 'support-case' } | { kind: 'contact'; title: string; text: string } | { kind: 'silent' };

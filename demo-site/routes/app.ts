@@ -8,6 +8,7 @@ import { faultsOf } from '../control/faults.ts';
 import { BusyError } from '../engine/hashing.ts';
 import { addAccountRoutes } from './account.ts';
 import { assets } from './assets.ts';
+import { addCodesRoutes } from './codes.ts';
 import { ownForms } from './forms.ts';
 import { addFrontRoutes } from './front.ts';
 import { addManageRoutes } from './manage.ts';
@@ -68,6 +69,7 @@ export function createApp(site: Site): Hono<SiteEnv> {
   addResetRoutes(app, site);
   addStepUpRoutes(app, site);
   addSetupRoutes(app, site);
+  addCodesRoutes(app, site);
   addManageRoutes(app, site);
   addAccountRoutes(app, site);
   app.notFound((c) => problemResponse(c, site, 404));

@@ -5,7 +5,12 @@ import type { SiteEnv } from './site.ts';
 const files = {
   '/site.css': 'text/css; charset=utf-8',
   '/enhance.js': 'text/javascript; charset=utf-8',
-  '/icon.svg': 'image/svg+xml',
+  '/providers.css': 'text/css; charset=utf-8',
+  '/metal.svg': 'image/svg+xml',
+  '/infura.svg': 'image/svg+xml',
+  '/cryptocloud.svg': 'image/svg+xml',
+  '/defguard.svg': 'image/svg+xml',
+  '/cloudmc.svg': 'image/svg+xml',
 } as const;
 
 /** The files of `public/`, each by name: a path from outside never becomes a path of the disk. */

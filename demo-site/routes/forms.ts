@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { makeToken } from '../engine/token.ts';
+import { boxNames } from '../pages/boxes.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import type { Form, Site, SiteEnv, Visit } from './site.ts';
 
@@ -21,6 +22,15 @@ export function formToken(c: Visit, { engine, formKey }: Site): string {
 function tokenFor(key: Uint8Array, browser: string, session: string | undefined): string {
   const text = JSON.stringify([browser, session ?? null]);
   return createHmac('sha256', key).update(text).digest('base64url');
+}
+
+/** A code from its one field, or from six boxes of a digit each, which post without a script too. */
+export function codeFrom(form: Form): string | undefined {
+  const digits = boxNames.map((name) => form(name));
+  // Neither a box that was sent twice nor one that is missing is guessed: the code is then too short.
+  return digits.some((digit) => digit !== undefined)
+    ? digits.map((digit) => digit ?? '').join('')
+    : form('code');
 }
 
 /** Lets a POST through only as a form that one of this site's own pages sent. */

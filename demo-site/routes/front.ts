@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { outbox } from '../engine/records.ts';
+import { aboutPage } from '../pages/about.ts';
 import { frontPage } from '../pages/front.ts';
 import { outboxPage } from '../pages/outbox.ts';
 import type { Site, SiteEnv } from './site.ts';
@@ -9,5 +10,6 @@ const MAILS_SHOWN = 50;
 
 export function addFrontRoutes(app: Hono<SiteEnv>, site: Site): void {
   app.get('/', (c) => show(c, frontPage(frameOf(c, site), site.users)));
+  app.get('/about', (c) => show(c, aboutPage(frameOf(c, site))));
   app.get('/outbox', (c) => show(c, outboxPage(frameOf(c, site), outbox(site.engine, MAILS_SHOWN))));
 }

@@ -1,13 +1,16 @@
 import type { Hono } from 'hono';
-import { cancelEnrolment, confirmEnrolment, pendingSecret, startEnrolment } from '../engine/enrolment.ts';
-import { acknowledgeCodes, revealedCodes } from '../engine/recovery.ts';
-import type { Session } from '../engine/sessions.ts';
-import { codesPage, qrScale, setupPage } from '../pages/setup.ts';
+import { cancelEnrolment, confirmEnrolment, pendingSecret } from '../engine/enrolment.ts';
+import { securityBody } from '../pages/account.ts';
+import { qrScale } from '../pages/qr-image.ts';
+import { setupPage } from '../pages/setup.ts';
 import { clockHint, codeRefused } from '../pages/words.ts';
 import { enrolmentUri } from '../providers/uri.ts';
 import { qrMatrix } from '../qr/matrix.ts';
 import { qrPng } from '../qr/png.ts';
-import { clearCookie, writeCookie } from './cookies.ts';
+import { securityParts } from './account.ts';
+import { writeCookie } from './cookies.ts';
+import { codeFrom } from './forms.ts';
+import { start } from './start.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { frameOf, seeOther, show, signedIn, type SignedInVisit } from './visit.ts';
 import { visitorOf } from './visitor.ts';
@@ -16,7 +19,7 @@ export function addSetupRoutes(app: Hono<SiteEnv>, site: Site): void {
   const { engine } = site;
   app.post(
     '/2fa/start',
-    signedIn((c, { session }) => start(c, site, session)),
+    signedIn((c, who) => start(c, site, who)),
   );
   app.get(
     '/2fa/setup',
@@ -42,35 +45,6 @@ export function addSetupRoutes(app: Hono<SiteEnv>, site: Site): void {
       return seeOther(c, '/account/security?notice=cancelled');
     }),
   );
-  app.get(
-    '/2fa/codes',
-    signedIn((c, { session }) => {
-      const codes = revealedCodes(engine, session);
-      return codes ? show(c, codesPage(frameOf(c, site), codes)) : c.notFound();
-    }),
-  );
-  app.post(
-    '/2fa/codes/ack',
-    signedIn((c, { session }) => {
-      if (acknowledgeCodes(engine, session, visitorOf(c))) {
-        return seeOther(c, '/account/security?notice=codes-kept');
-      }
-      clearCookie(c, 'sid');
-      return seeOther(c, '/login?notice=signed-out-everywhere');
-    }),
-  );
-}
-
-function start(c: Visit, { engine, profile }: Site, session: Session): Response {
-  if (profile.enable.password === 'prompt') return seeOther(c, '/step-up?goal=enable');
-  switch (startEnrolment(engine, session, visitorOf(c))) {
-    case 'started':
-      return seeOther(c, '/2fa/setup');
-    case 'already-on':
-      return seeOther(c, '/account/security?notice=already-on');
-    case 'step-up':
-      return seeOther(c, '/step-up?goal=enable');
-  }
 }
 
 function uriOfSetup(c: Visit, { engine, profile }: Site, { session, user }: SignedInVisit): string | null {
@@ -88,11 +62,13 @@ function showSetup(
   const secret = pendingSecret(site.engine, who.session);
   const uri = uriOfSetup(c, site, who);
   if (!secret || !uri) return seeOther(c, '/account/security?notice=setup-over');
-  return show(c, setupPage(frameOf(c, site), { uri, secret, error }), status);
+  const frame = frameOf(c, site);
+  const beneath = securityBody(frame, securityParts(site, who));
+  return show(c, setupPage(frame, { uri, secret, error, beneath }), status);
 }
 
 async function confirm(c: Visit, site: Site, who: SignedInVisit): Promise<Response> {
-  const answer = await confirmEnrolment(site.engine, who.session, c.get('form')('code'), visitorOf(c));
+  const answer = await confirmEnrolment(site.engine, who.session, codeFrom(c.get('form')), visitorOf(c));
   switch (answer.kind) {
     case 'enabled':
       writeCookie(c, 'sid', answer.token);
@@ -101,7 +77,8 @@ async function confirm(c: Visit, site: Site, who: SignedInVisit): Promise<Respon
       return seeOther(c, '/account/security?notice=setup-over');
     case 'refused': {
       if (answer.reason === 'empty') return await showSetup(c, site, who, 'Enter a code.', 400);
-      const text = answer.secondsOff === null ? codeRefused : clockHint(answer.secondsOff);
+      const refused = site.profile.setup.refused ?? codeRefused;
+      const text = answer.secondsOff === null ? refused : clockHint(refused, answer.secondsOff);
       return await showSetup(c, site, who, text, 422);
     }
   }

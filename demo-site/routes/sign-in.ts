@@ -12,6 +12,7 @@ import {
 import { backupPage, codePage, signInPage } from '../pages/sign-in.ts';
 import { codeRefused, noticeText, waitText } from '../pages/words.ts';
 import { clearCookie, readCookie, writeCookie } from './cookies.ts';
+import { codeFrom } from './forms.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { frameOf, seeOther, show } from './visit.ts';
 import { visitorOf } from './visitor.ts';
@@ -19,13 +20,14 @@ import { visitorOf } from './visitor.ts';
 export function addSignInRoutes(app: Hono<SiteEnv>, site: Site): void {
   app.get('/login', (c) => {
     if (c.get('session')) return seeOther(c, '/console');
-    return showSignIn(c, site, { notice: noticeText(c.req.query('notice')) });
+    return showSignIn(c, site, { notice: noticeText(c.req.query('notice'), site.profile) });
   });
   app.post('/login', (c) => postPassword(c, site));
   for (const [path, kind] of [
     ['/login/2fa', 'totp'],
     ['/login/backup', 'recovery'],
   ] as const) {
+    if (kind === 'recovery' && !site.profile.backup) continue;
     app.get(path, (c) => (hasChallenge(c, site) ? showFactor(c, site, kind, null) : startAgain(c)));
     app.post(path, (c) => postFactor(c, site, kind));
   }
@@ -97,13 +99,16 @@ function showFactor(
   status: 200 | 400 | 422 | 429 = 200,
 ): Promise<Response> {
   const frame = frameOf(c, site);
-  return show(c, kind === 'totp' ? codePage(frame, error) : backupPage(frame, error), status);
+  const { backup } = site.profile;
+  const page = kind === 'recovery' && backup ? backupPage(frame, backup, error) : codePage(frame, error);
+  return show(c, page, status);
 }
 
 async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Response> {
   const token = readCookie(c, 'challenge');
   if (token === undefined) return startAgain(c);
-  const code = c.get('form')(kind === 'totp' ? 'code' : 'backup_code');
+  const form = c.get('form');
+  const code = kind === 'totp' ? codeFrom(form) : form('backup_code');
   const answer = await signInWithFactor(
     site.engine,
     token,
@@ -113,7 +118,7 @@ async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Respo
   );
   if (answer.ok) return letIn(c, answer.value);
   if (answer.reason === 'gone') return startAgain(c);
-  return showFactor(c, site, kind, ...refusal(site, token, answer.reason));
+  return showFactor(c, site, kind, ...refusal(site, token, kind, answer.reason));
 }
 
 function letIn(c: Visit, { token, codesLeft }: SignedIn): Response {
@@ -124,8 +129,9 @@ function letIn(c: Visit, { token, codesLeft }: SignedIn): Response {
 }
 
 function refusal(
-  { engine }: Site,
+  { engine, profile: { signIn } }: Site,
   challengeToken: string,
+  kind: FactorKind,
   reason: Exclude<FactorRefusal, 'gone'>,
 ): [text: string, status: 400 | 422 | 429] {
   if (reason === 'locked') {
@@ -133,5 +139,8 @@ function refusal(
     return [waitText(lockedUntil(engine, userId), engine.clock()), 429];
   }
   if (reason === 'empty') return ['Enter a code.', 400];
-  return [codeRefused, reason === 'malformed' ? 400 : 422];
+  // The shape of a code is no secret; whether a code of that shape was wrong, old or used is.
+  const refused = signIn.refused ?? codeRefused;
+  if (reason !== 'malformed') return [refused, 422];
+  return [(kind === 'totp' ? signIn.malformed : null) ?? refused, 400];
 }

@@ -6,6 +6,7 @@ import { sessionByToken, type Session } from '../engine/sessions.ts';
 import { stepUpPage, type StepUpGoal, type StepUpParts } from '../pages/step-up.ts';
 import { codeRefused, waitText } from '../pages/words.ts';
 import { writeCookie } from './cookies.ts';
+import { codeFrom } from './forms.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { frameOf, seeOther, show, signedIn } from './visit.ts';
 import { visitorOf } from './visitor.ts';
@@ -14,7 +15,7 @@ export function addStepUpRoutes(app: Hono<SiteEnv>, site: Site): void {
   app.get(
     '/step-up',
     signedIn((c, { session }) =>
-      showStepUp(c, site, session, asked(c.req.query('goal'), c.req.query('factor'))),
+      showStepUp(c, site, session, asked(site, c.req.query('goal'), c.req.query('factor'))),
     ),
   );
   app.post(
@@ -28,8 +29,11 @@ interface Asked {
   backup: boolean;
 }
 
-function asked(goal: string | undefined, factor: string | undefined): Asked {
-  return { goal: goal === 'enable' ? 'enable' : 'manage', backup: factor === 'backup' };
+function asked({ profile }: Site, goal: string | undefined, factor: string | undefined): Asked {
+  return {
+    goal: goal === 'enable' ? 'enable' : 'manage',
+    backup: factor === 'backup' && profile.backup !== null,
+  };
 }
 
 function showStepUp(
@@ -48,10 +52,10 @@ function showStepUp(
 
 async function postStepUp(c: Visit, site: Site, session: Session): Promise<Response> {
   const form = c.get('form');
-  const wants = asked(form('goal'), form('factor'));
+  const wants = asked(site, form('goal'), form('factor'));
   const proof = wants.backup
     ? ({ kind: 'recovery', code: form('backup_code') } as const)
-    : ({ kind: 'totp', code: form('code') } as const);
+    : ({ kind: 'totp', code: codeFrom(form) } as const);
   const given = { password: form('password'), proof };
   const answer = await stepUp(site.engine, session, given, visitorOf(c));
   if (answer.kind === 'done') return goOn(c, site, answer.token, wants.goal);

@@ -128,7 +128,13 @@ test('The issuer is written as the provider writes it: a raw URL, of the host th
   const site = await TestSite.start();
   const { enrolmentUri } = await import('../../demo-site/providers/uri.ts');
   const { cloudmc } = await import('../../demo-site/providers/cloudmc.ts');
-  const user = { id: 1, username: 'alice', name: 'Alice', email: 'alice@example.com' };
+  const user = {
+    id: 1,
+    username: 'alice',
+    name: 'Alice',
+    email: 'alice@example.com',
+    role: 'customer',
+  } as const;
   expect(enrolmentUri(cloudmc, user, 'https://cloudmc.example', 'GEZD')).toBe(
     'otpauth://totp/https://cloudmc.example/:alice@example.com?secret=GEZD&issuer=https://cloudmc.example/',
   );

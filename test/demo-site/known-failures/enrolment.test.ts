@@ -115,7 +115,7 @@ test('F27: once it is enabled, the secret is in no answer of the site any more',
 test('F28: what the routes know of a user is what may be shown', async () => {
   const site = await TestSite.start();
   const user = userById(site.engine, 2) ?? {};
-  expect(Object.keys(user).toSorted()).toEqual(['email', 'id', 'name', 'username']);
+  expect(Object.keys(user).toSorted()).toEqual(['email', 'id', 'name', 'role', 'username']);
 });
 
 test('F36: disabling forgets the secret and the codes, and enabling begins with others', async () => {

@@ -1,0 +1,84 @@
+import type { ProviderProfile } from './profile.ts';
+
+/** "2FA" of CryptoCloud: password and button in one form, and no recovery codes, for the key itself is the backup. */
+export const cryptocloud: ProviderProfile = {
+  id: 'cryptocloud',
+  name: 'CryptoCloud demo',
+  likeness: 'CryptoCloud',
+  source: 'CryptoCloud’s “2FA”',
+  front: {
+    title: 'A payments account whose key is its only backup',
+    lead: 'Enable two-factor authentication with your password, store the manual setup code, and move to another device with it.',
+  },
+  issuer: 'standard',
+  policy: {
+    recovery: null,
+    regenerate: false,
+    onRecoveryUse: 'spend',
+    afterEnable: 'stay',
+    supportCases: false,
+  },
+  nav: { layout: 'tabs', profile: 'Settings', details: 'Profile', security: 'Security' },
+  enable: {
+    about:
+      'In addition to entering your password, 2FA requires you to prove your identity with a unique code that is generated on your mobile device.',
+    button: 'Enable two-factor authentication',
+    password: 'same-form',
+    methods: null,
+  },
+  password: {
+    title: 'Confirm that it is you',
+    about: 'Enter your password to change your security settings.',
+    label: 'Password',
+    submit: 'Confirm',
+  },
+  setup: {
+    title: 'Two-factor authentication',
+    container: 'window',
+    scan: 'Then scan the QR code with the authenticator app.',
+    enter: 'Enter the displayed 6 digits to confirm successful setup.',
+    label: 'Six-digit code',
+    input: 'single',
+    qr: 'img-svg-data',
+    qrDelayMs: 0,
+    key: {
+      show: 'first-class',
+      title: 'Manual setup code',
+      about:
+        'Store it in a secure place. It may be required if you lose your device or when transferring the authenticator app.',
+    },
+    hint: 'If you use any other application than Google Authenticator, an error may occur when you enter the code. To solve the problem, enable time synchronization with Google. This feature is usually available in the settings of 2FA applications.',
+    submit: 'Confirm',
+    cancel: 'Cancel',
+    refused: null,
+  },
+  backup: null,
+  signIn: {
+    prompt: 'Enter the six-digit code that is generated in the Google Authenticator app.',
+    label: 'Six-digit code',
+    submit: 'Log in',
+    backupLink: '',
+    recoverLink: '',
+    cancel: 'Cancel',
+    refused: null,
+    malformed: null,
+  },
+  manage: {
+    place: 'own-page',
+    button: 'Disable two-factor authentication',
+    password: 'prompt',
+    regenerate: null,
+    disable: 'Disable two-factor authentication',
+  },
+  lost: {
+    kind: 'contact',
+    title: 'I cannot access my device with two-factor authentication',
+    text: 'If you have two-factor authentication connected to your account and you can’t log in, contact our technical support via chat on the website, in your personal account or on Telegram. We will try to solve your problem.',
+  },
+  silent: [
+    'The button below the six digits: “Confirm”.',
+    'Disabling: with the password, and the second factor unless it was proved lately. New codes: there are none to make.',
+    'Moving to another device: with the manual setup code that was kept. The demo never shows it again.',
+    'What support does: the demo has no chat, and nobody turns the second factor off from outside.',
+  ],
+};

@@ -1,0 +1,100 @@
+import type { ProviderProfile } from './profile.ts';
+
+/** "Setting up 2FA/MFA" of Defguard 1.4: a list of methods, recovery codes with the first of them, and everybody signed out. */
+export const defguard: ProviderProfile = {
+  id: 'defguard',
+  name: 'Defguard demo',
+  likeness: 'Defguard',
+  source: 'Defguard 1.4’s “Setting up 2FA/MFA” and its public code',
+  front: {
+    title: 'A gateway that signs you out when you are safe',
+    lead: 'Enable one time passwords in a modal, keep eight recovery codes, and log in again using MFA.',
+  },
+  issuer: 'bare',
+  policy: {
+    recovery: { count: 8, format: 'alphanumeric-16', name: 'recovery code' },
+    regenerate: false,
+    onRecoveryUse: 'spend',
+    afterEnable: 'sign-out-everywhere',
+    supportCases: false,
+  },
+  nav: { layout: 'edit', profile: 'My Profile', details: 'Edit', security: 'Edit profile' },
+  enable: {
+    about: 'Choose which method you want to activate.',
+    button: 'Enable',
+    password: 'if-stale',
+    methods: {
+      title: 'Two-factor methods',
+      totp: 'Time based one time passwords',
+      on: 'Enabled',
+      off: 'Disabled',
+      disableAll: 'Disable MFA',
+    },
+  },
+  password: {
+    title: 'Confirm that it is you',
+    about: 'It is a while since you signed in. Enter your password to change your two-factor methods.',
+    label: 'Password',
+    submit: 'Confirm',
+  },
+  setup: {
+    title: 'Authenticator App Setup',
+    container: 'dialog',
+    scan: 'To setup your MFA, scan this QR code with your authenticator app, then enter the code in the field below:',
+    enter: '',
+    label: 'Authenticator code',
+    input: 'single',
+    qr: 'svg-inline',
+    qrDelayMs: 1000,
+    key: { show: 'copy-only', button: 'Copy TOTP path' },
+    hint: null,
+    submit: 'Verify code',
+    cancel: 'Cancel',
+    refused: 'Code is invalid',
+  },
+  backup: {
+    title: 'Recovery codes',
+    about:
+      'Treat your recovery codes with the same level of attention as you would your password! We recommend saving them with a password manager.',
+    warning:
+      'Please backup those codes in a safe place, if you will not be able to login with your 2FA method - the only method to login will be to use one of the recovery codes.',
+    hint: null,
+    acknowledge: {
+      label: 'I have saved my codes',
+      print: null,
+      copy: 'Copy',
+      download: { label: 'Download', file: 'recovery_codes.txt' },
+    },
+    signIn: {
+      title: 'Two-factor authentication',
+      prompt: 'Enter one of active recovery codes and click button to log in.',
+      label: 'Recovery code',
+      submit: 'Use recovery code',
+      back: 'Use authenticator app instead',
+    },
+  },
+  signIn: {
+    prompt: 'Use code from your authentication app and click button to proceed.',
+    label: 'Enter Authenticator code',
+    submit: 'Use authenticator code',
+    backupLink: 'Use recovery code instead',
+    recoverLink: '',
+    cancel: 'Cancel',
+    refused: 'Submitted code is invalid.',
+    malformed: 'Code should have 6 digits.',
+  },
+  manage: {
+    place: 'in-card',
+    button: '',
+    password: 'if-stale',
+    regenerate: null,
+    disable: 'Disable',
+  },
+  lost: { kind: 'silent' },
+  silent: [
+    'Without scripts there is no clipboard: the key then stands below the QR code, which appears at once.',
+    'Enabling and disabling ask for nothing for ten minutes after the password, and the second factor, were proved, and for both afterwards.',
+    'The real one takes a used code again, keeps recovery codes in clear and does not limit guessing them. The demo does none of that.',
+    'What to do without device and recovery codes: nothing is offered.',
+  ],
+};
