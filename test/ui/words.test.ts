@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { OtpParameters } from '../../src/core/account.ts';
 import messages from '../../src/locales/en/messages.json' with { type: 'json' };
 import { describe as inWords, grouped, usual } from '../../src/ui/state/parameters.ts';
-import { plainly } from '../../src/ui/state/names.ts';
+import { subtitleOf, titleOf } from '../../src/ui/state/names.ts';
 import { indexOf, search } from '../../src/ui/state/search.ts';
 import { accountOf } from './fake-background.ts';
 import './popup.ts';
@@ -61,10 +61,14 @@ describe('the search', () => {
   });
 });
 
-describe('a name', () => {
-  it('keeps every letter, and no sign that turns the writing around', () => {
-    expect(plainly('Ünïcode 日本 👩‍👩‍👧')).toBe('Ünïcode 日本 👩‍👩‍👧');
-    expect(plainly('a\u202Eb\u0000c\u2066')).toBe('a\uFFFDb\uFFFDc\uFFFD');
+describe('an account', () => {
+  it('goes by the host of an issuer that is a URL', () => {
+    expect(titleOf({ issuer: 'https://cloud.example:8443/', name: 'ada' })).toBe('cloud.example:8443');
+  });
+
+  it('shows no sign that turns the writing around', () => {
+    const named = { issuer: 'a\u202Eb', name: 'c\u2066' };
+    expect([titleOf(named), subtitleOf(named)]).toEqual(['a\uFFFDb', 'c\uFFFD']);
   });
 });
 

@@ -1,8 +1,9 @@
 import { useRef } from 'preact/hooks';
+import { displayName } from '../../core/labels.ts';
 import type { Found, Source } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
-import { plainly, titleOf } from '../state/names.ts';
+import { titleOf } from '../state/names.ts';
 import { describe } from '../state/parameters.ts';
 import { useTask } from '../state/task.ts';
 import { warningText } from '../state/words.ts';
@@ -31,7 +32,7 @@ export function FoundCard(props: FoundCardProps) {
       </h3>
       <Facts>
         {found.issuer === '' && <Fact term={t('foundIssuer')}>{t('foundNoName')}</Fact>}
-        <Fact term={t('foundAccount')}>{plainly(found.name) || t('foundNoName')}</Fact>
+        <Fact term={t('foundAccount')}>{displayName(found.name) || t('foundNoName')}</Fact>
         {fromPage && host !== null && <Fact term={t('foundSite')}>{host}</Fact>}
         {unusual.length > 0 && <Fact term={t('foundCodes')}>{unusual.join(' · ')}</Fact>}
       </Facts>

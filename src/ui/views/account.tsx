@@ -1,3 +1,4 @@
+import { displayName } from '../../core/labels.ts';
 import type { AccountView } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { Fact, Facts } from '../parts/facts.tsx';
@@ -8,7 +9,7 @@ import { RecoveryCodes } from '../parts/recovery-codes.tsx';
 import { RowMain } from '../parts/row-main.tsx';
 import { NextCode, recoveryText } from '../parts/row-notes.tsx';
 import { useApp } from '../state/app.ts';
-import { plainly, titleOf } from '../state/names.ts';
+import { titleOf } from '../state/names.ts';
 import { describe } from '../state/parameters.ts';
 import { useTask } from '../state/task.ts';
 import { failureText, stateText } from '../state/words.ts';
@@ -50,7 +51,7 @@ function About({ account }: { readonly account: AccountView }) {
   const { hosts, name, parameters, recovery, state } = account;
   return (
     <Facts>
-      <Fact term={t('foundAccount')}>{plainly(name) || t('foundNoName')}</Fact>
+      <Fact term={t('foundAccount')}>{displayName(name) || t('foundNoName')}</Fact>
       <Fact term={t('accountHosts')}>{hosts.length === 0 ? t('accountNoHosts') : hosts.join(', ')}</Fact>
       <Fact term={t('accountState')}>{t(stateText[state])}</Fact>
       <Fact term={t('accountCodes')}>{describe(parameters, true).join(' · ')}</Fact>
