@@ -25,6 +25,7 @@ const owners: Readonly<Record<string, string>> = {
   otpauth: 'core',
   jsqr: 'core',
   tldts: 'core',
+  qr: 'core',
   preact: 'ui',
   '@preact/signals': 'ui',
 };
