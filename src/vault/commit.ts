@@ -4,7 +4,21 @@ import { sealManifest } from './manifest.ts';
 import type { Store, Write } from './store.ts';
 import type { Verified } from './verify.ts';
 
-export type Change = Pick<Write, 'records' | 'deletedRecords' | 'config' | 'slots' | 'deletedSlots'>;
+export interface Change extends Pick<
+  Write,
+  'records' | 'deletedRecords' | 'config' | 'slots' | 'deletedSlots'
+> {
+  /** Slots that get another name, '' for none. */
+  readonly names?: ReadonlyMap<string, string>;
+}
+
+/** Of those slots alone that there are. */
+function namesOf(before: Manifest, change: Change, slots: ReadonlySet<string>): Pick<Manifest, 'names'> {
+  const names = [...Object.entries(before.names ?? {}), ...(change.names ?? [])];
+  const kept = new Map(names.filter(([id]) => slots.has(id)));
+  for (const [id, name] of kept) if (name === '') kept.delete(id);
+  return kept.size === 0 ? {} : { names: Object.fromEntries(kept) };
+}
 
 function follow(before: Manifest, change: Change): Manifest {
   const recs = new Map(Object.entries(before.recs));
@@ -17,6 +31,7 @@ function follow(before: Manifest, change: Change): Manifest {
     gen: before.gen + 1,
     recs: Object.fromEntries(recs),
     slots: [...slots],
+    ...namesOf(before, change, slots),
     cfg: change.config?.rev ?? before.cfg,
   };
 }
@@ -29,8 +44,9 @@ export async function commit(
   change: Change,
   randomBytes: RandomBytes,
 ): Promise<void> {
+  const { names: _, ...stored } = change;
   await store.commit({
-    ...change,
+    ...stored,
     vault: header.id,
     after: before.gen,
     manifest: await sealManifest(key, header.id, follow(before, change), randomBytes),

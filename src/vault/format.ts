@@ -21,7 +21,11 @@
  * - K_cfg `countersign/cfg/v1`: the settings.
  *
  * A password slot's key is Argon2id (RFC 9106, version 0x13, 32 bytes, no secret, no associated data) of the
- * password in NFKC as UTF-8, with the slot's salt and parameters.
+ * password in NFKC as UTF-8, with the slot's salt and parameters. That of the other slots is HKDF-SHA256 with the
+ * slot's salt, 32 bytes:
+ *
+ * - a recovery slot's: of the 20 bytes of the code (recovery-code.ts), `info` `countersign/recovery/v1`;
+ * - a passkey slot's: of all that WebAuthn's PRF extension gives for the slot's salt, `info` `countersign/passkey/v1`.
  *
  * ## Boxes
  * `{iv, ct}` is AES-256-GCM (NIST SP 800-38D): a fresh random `iv` of 12 bytes, and `ct` with the 16 bytes of the
@@ -31,8 +35,10 @@
  *
  * | box               | associated data                                                      | plaintext       |
  * |-------------------|----------------------------------------------------------------------|-----------------|
- * | slot              | `countersign/slot/v1`, format, cipher, vault id, slot id, type,      | VK              |
+ * | slot, password    | `countersign/slot/v1`, format, cipher, vault id, slot id, type,      | VK              |
  * |                   | kdf alg, v, m, t, p, salt                                            |                 |
+ * | slot, recovery    | the same as far as the type, salt                                    | VK              |
+ * | slot, passkey     | the same as far as the type, salt, credential id, rp id              | VK              |
  * | record, overview  | `countersign/record/overview/v1`, vault id, record id, rev, sv       | JSON (record.ts) |
  * | record, secret    | `countersign/record/secret/v1`, vault id, record id, rev, sv         | JSON (record.ts) |
  * | manifest          | `countersign/manifest/v1`, vault id, gen                             | JSON `Manifest` |
@@ -42,14 +48,16 @@
  * It names every slot, every record with its revision, and the revision of the settings, and is written in the
  * same transaction as any of these, its `gen` one higher each time. So a record or slot that was deleted, added,
  * exchanged or replaced by an older copy of itself is noticed. An older copy of the whole vault is not.
+ * Slots that a person has named have their names in it.
  *
  * ## Rules
  * - A slot never changes; another password is another slot with another id.
+ * - There is always a slot that is not a passkey's: passkeys get deleted by accident.
  * - `rev` goes up by one with each writing of a record or of the settings, and both start at 1.
  * - A reader that finds a `format` or an authentic `sv` above its own writes nothing.
  * - Slot types that a reader does not know are not opened, but count in the manifest.
  *
- * In clear, then: format, vault id, the slots' parameters, how often and how many records were written, their
+ * In clear, then: format, vault id, the slots' parameters (a passkey's id and relying party with them), how often and how many records were written, their
  * random ids and padded sizes. Never an issuer, a name, a host or a time.
  */
 
@@ -70,6 +78,8 @@ export const LABELS = {
   recordKey: 'countersign/rec/v1',
   manifestKey: 'countersign/man/v1',
   configKey: 'countersign/cfg/v1',
+  recoveryKey: 'countersign/recovery/v1',
+  passkeyKey: 'countersign/passkey/v1',
 } as const;
 
 export interface Box {
@@ -96,7 +106,7 @@ export interface KdfParameters {
   readonly p: number;
 }
 
-export interface StoredSlot {
+export interface PasswordSlot {
   readonly id: string;
   readonly type: 'password';
   readonly kdf: KdfParameters;
@@ -104,6 +114,26 @@ export interface StoredSlot {
   readonly salt: Bytes;
   readonly box: Box;
 }
+
+interface RecoverySlot {
+  readonly id: string;
+  readonly type: 'recovery';
+  /** 16 random bytes. */
+  readonly salt: Bytes;
+  readonly box: Box;
+}
+
+export interface PasskeySlot {
+  readonly id: string;
+  readonly type: 'passkey';
+  /** 32 random bytes, on which the PRF is evaluated too. */
+  readonly salt: Bytes;
+  readonly credentialId: Bytes;
+  readonly rpId: string;
+  readonly box: Box;
+}
+
+export type StoredSlot = PasswordSlot | RecoverySlot | PasskeySlot;
 
 export interface StoredRecord {
   readonly id: string;
@@ -130,6 +160,8 @@ export interface Manifest {
   /** Record id to revision. */
   readonly recs: Readonly<Record<string, number>>;
   readonly slots: readonly string[];
+  /** Slot id to name, of those that have one; not there when none has. */
+  readonly names?: Readonly<Record<string, string>>;
   /** The revision of the settings. */
   readonly cfg: number;
 }

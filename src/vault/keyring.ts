@@ -1,62 +1,44 @@
-/**
- * The slots of an open vault. Whoever changes them shows a factor first: an open vault that was left alone must
- * not get a second key cut for somebody else.
- */
-import { commit, type Change } from './commit.ts';
-import type { Factor } from './factor.ts';
-import type { Bytes, KdfParameters, StoredSlot } from './format.ts';
+/** The ways into a vault, and another vault key. */
+import type { Factor, NewPasskey } from './factor.ts';
+import type { Bytes, PasskeySlot, StoredSlot } from './format.ts';
 import { deriveKeys, VAULT_KEY_BYTES } from './keys.ts';
-import { VaultError } from './errors.ts';
 import { begin, whenOpen, type Parts } from './parts.ts';
+import { RECOVERY_CODE_BYTES, spellRecoveryCode } from './recovery-code.ts';
 import { rotate } from './rotate.ts';
-import { passwordHead, renewedHead, sealSlot } from './slot.ts';
-import type { Snapshot } from './store.ts';
-import { readSlotHead } from './stored.ts';
+import { passkeyHead, recoveryHead, renewedHead, sealSlot } from './slot.ts';
+import { changeSlots, isEnough, listSlots, setPassword, upgradeKdf, type KeptSlot } from './slots.ts';
+import { readHeader, readSlot } from './stored.ts';
 import { openWith, type Opened } from './unlock.ts';
-import { verify, type Verified } from './verify.ts';
-
-/** Changes the slots; `work` says how, from what there is. */
-async function changeSlots(
-  { store, randomBytes }: Parts,
-  { vaultKey }: Pick<Opened, 'vaultKey'>,
-  work: (before: Verified, slots: Snapshot['slots']) => Promise<Change>,
-): Promise<void> {
-  const keys = await deriveKeys(vaultKey.slice());
-  const snapshot = await store.snapshot([]);
-  const before = await verify(keys, snapshot);
-  await commit(store, keys.manifest, before, await work(before, snapshot.slots), randomBytes);
-}
-
-function setPassword(parts: Parts, opened: Opened, password: string): Promise<void> {
-  const { kdf, randomBytes } = parts;
-  return changeSlots(parts, opened, async ({ header }, slots) => {
-    const head = passwordHead(kdf.parameters, randomBytes);
-    const factor = { type: 'password', password } as const;
-    const slot = await sealSlot(header, head, factor, opened.vaultKey, kdf.argon2id, randomBytes);
-    const passwords = slots.map(readSlotHead).filter(({ type }) => type === 'password');
-    return { slots: [slot], deletedSlots: passwords.map(({ id }) => id) };
-  });
-}
-
-function isBelow(kdf: KdfParameters, today: KdfParameters): boolean {
-  return kdf.m <= today.m && kdf.t <= today.t && (kdf.m < today.m || kdf.t < today.t);
-}
 
 /**
- * Makes the slot that has opened anew when its key is derived more cheaply than today's. That this fails is no
- * reason to keep anybody out: the next unlocking tries again.
+ * Whoever cuts, changes or takes away a key shows a factor first, also of an open vault: one that was left alone
+ * must not get another key for somebody else. `wrong` is said of a factor that opens nothing.
  */
-export async function upgradeKdf(
-  parts: Parts,
-  opened: Opened,
-  factor: Extract<Factor, { type: 'password' }>,
-): Promise<void> {
-  if (!isBelow(opened.slot.kdf, parts.kdf.parameters)) return;
-  try {
-    await setPassword(parts, opened, factor.password);
-  } catch (error) {
-    if (!(error instanceof VaultError)) throw error;
-  }
+export interface Keyring {
+  unlockWith(factor: Factor): Promise<'open' | 'wrong'>;
+  /** The factor again, before something is shown. */
+  checkWith(factor: Factor): Promise<boolean>;
+  /** Those that can be asked while it is locked. Nothing has authenticated them yet. */
+  passkeys(): Promise<readonly Pick<PasskeySlot, 'credentialId' | 'rpId' | 'salt'>[]>;
+  slots(): Promise<readonly KeptSlot[]>;
+  /** '' for no name. */
+  nameSlot(id: string, name: string): Promise<void>;
+  /** The code is shown now or never. */
+  addRecoveryCode(
+    factor: Factor,
+    name: string,
+  ): Promise<{ readonly id: string; readonly code: string } | 'wrong'>;
+  /** A `RangeError` for an output that is none. */
+  addPasskey(factor: Factor, passkey: NewPasskey, name: string): Promise<{ readonly id: string } | 'wrong'>;
+  /** `last` when only passkeys, or nothing, would be left; then it stays. An id that is not there is gone already. */
+  removeSlot(factor: Factor, id: string): Promise<'removed' | 'last' | 'wrong'>;
+  /** Puts a password, which is not empty, in the place of the one before. No record is written again. */
+  changePassword(factor: Factor, password: string): Promise<'changed' | 'wrong'>;
+  /**
+   * Seals everything under a new vault key, in one transaction: copies of the vault from before, and what opened
+   * them, are then worth nothing for it. Only these factors open it from now on; one of them is no passkey.
+   */
+  rotateKey(factors: readonly Factor[]): Promise<'rotated' | 'wrong'>;
 }
 
 /** Works with what the factor opens, and wipes it. */
@@ -68,6 +50,14 @@ async function withFactor<T>(
   const opened = await openWith(store, factor, kdf.argon2id);
   if (opened === null) return 'wrong';
   return work(opened).finally(() => opened.vaultKey.fill(0));
+}
+
+function whenShown<T>(
+  parts: Parts,
+  factor: Factor,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T | 'wrong'> {
+  return whenOpen(parts, () => withFactor(parts, factor, work));
 }
 
 /** A factor and what it has opened. */
@@ -93,50 +83,89 @@ function wipe(shown: readonly Shown[]): void {
   for (const { vaultKey } of shown) vaultKey.fill(0);
 }
 
-/** The same slots for another vault key. */
+/** The same slots for another vault key, each with the id of the one before. */
 async function sealAgain({ kdf, randomBytes }: Parts, shown: readonly Shown[], vaultKey: Bytes) {
-  const slots: StoredSlot[] = [];
+  const slots = new Map<string, StoredSlot>();
   for (const { header, slot, factor } of shown) {
     const head = renewedHead(slot, kdf.parameters, randomBytes);
-    slots.push(await sealSlot(header, head, factor, vaultKey, kdf.argon2id, randomBytes));
+    slots.set(slot.id, await sealSlot(header, head, factor, vaultKey, kdf.argon2id, randomBytes));
   }
   return slots;
 }
 
-async function rotateFrom(parts: Parts, opened: Opened, slots: readonly StoredSlot[], vaultKey: Bytes) {
-  const from = await deriveKeys(opened.vaultKey.slice());
-  const to = await deriveKeys(vaultKey.slice());
-  // Killed from here on, the vault is found locked, and not open with a key that no longer fits.
-  await parts.session.end();
-  try {
-    await rotate(parts.store, from, to, slots, parts.randomBytes);
-  } catch (error) {
-    await begin(parts, opened);
-    throw error;
-  }
-  await begin(parts, { ...opened, vaultKey });
-}
-
 async function rotateKey(parts: Parts, shown: readonly Shown[]): Promise<void> {
-  const [first] = shown;
-  if (first === undefined) throw new RangeError('no factor');
+  const [opened] = shown;
+  if (opened === undefined || !isEnough(shown.map(({ slot }) => slot))) throw new RangeError('no factor');
   const vaultKey = parts.randomBytes(VAULT_KEY_BYTES);
   try {
-    await rotateFrom(parts, first, await sealAgain(parts, shown, vaultKey), vaultKey);
+    const slots = await sealAgain(parts, shown, vaultKey);
+    const from = await deriveKeys(opened.vaultKey.slice());
+    const to = await deriveKeys(vaultKey.slice());
+    // Killed from here on, the vault is found locked, and not open with a key that no longer fits.
+    await parts.session.end();
+    await rotate(parts.store, from, to, slots, parts.randomBytes).catch(async (error: unknown) => {
+      await begin(parts, opened);
+      throw error;
+    });
+    await begin(parts, { ...opened, vaultKey });
   } finally {
     vaultKey.fill(0);
   }
 }
 
-export function keyring(parts: Parts) {
+/** Seals a slot for what is open, and adds it. Its id. */
+async function addSlot(
+  parts: Parts,
+  { header, vaultKey }: Opened,
+  head: Parameters<typeof sealSlot>[1],
+  factor: Factor,
+  name: string,
+): Promise<{ readonly id: string }> {
+  const { kdf, randomBytes } = parts;
+  const slot = await sealSlot(header, head, factor, vaultKey, kdf.argon2id, randomBytes);
+  await changeSlots(parts, vaultKey, () => ({ slots: [slot], names: new Map([[slot.id, name]]) }));
+  return { id: slot.id };
+}
+
+function adding(parts: Parts) {
+  const { randomBytes } = parts;
   return {
-    changePassword: (factor: Factor, password: string) =>
-      whenOpen(parts, () =>
-        withFactor(parts, factor, async (opened) => {
-          await setPassword(parts, opened, password);
-          return 'changed' as const;
-        }),
+    addRecoveryCode: (factor: Factor, name: string) =>
+      whenShown(parts, factor, async (opened) => {
+        const code = spellRecoveryCode(randomBytes(RECOVERY_CODE_BYTES));
+        const added = { type: 'recovery', code } as const;
+        return { ...(await addSlot(parts, opened, recoveryHead(randomBytes), added, name)), code };
+      }),
+    addPasskey: (factor: Factor, passkey: NewPasskey, name: string) =>
+      whenShown(parts, factor, (opened) => {
+        const added = { type: 'passkey', output: passkey.output } as const;
+        return addSlot(parts, opened, passkeyHead(passkey, randomBytes), added, name);
+      }),
+  } satisfies Partial<Keyring>;
+}
+
+function changing(parts: Parts) {
+  return {
+    nameSlot: (id: string, name: string) =>
+      whenOpen(parts, (vaultKey) =>
+        changeSlots(parts, vaultKey(), (slots) =>
+          slots.some((slot) => slot.id === id) ? { names: new Map([[id, name]]) } : null,
+        ),
       ),
+    removeSlot: (factor: Factor, id: string) =>
+      whenShown(parts, factor, async ({ vaultKey }) => {
+        const rest = (await listSlots(parts, vaultKey.slice())).filter((slot) => slot.id !== id);
+        if (!isEnough(rest)) return 'last';
+        await changeSlots(parts, vaultKey, (slots) =>
+          slots.length === rest.length ? null : { deletedSlots: [id] },
+        );
+        return 'removed';
+      }),
+    changePassword: (factor: Factor, password: string) =>
+      whenShown(parts, factor, async (opened) => {
+        await setPassword(parts, opened, password);
+        return 'changed' as const;
+      }),
     rotateKey: (factors: readonly Factor[]) =>
       whenOpen(parts, async () => {
         const shown = await openEach(parts, factors);
@@ -144,5 +173,34 @@ export function keyring(parts: Parts) {
         await rotateKey(parts, shown).finally(() => wipe(shown));
         return 'rotated';
       }),
+  } satisfies Partial<Keyring>;
+}
+
+export function keyring(parts: Parts): Keyring {
+  const { store, exclusive } = parts;
+  return {
+    unlockWith: (factor) =>
+      exclusive(() =>
+        withFactor(parts, factor, async (opened) => {
+          await upgradeKdf(parts, opened, factor);
+          await begin(parts, opened);
+          return 'open' as const;
+        }),
+      ),
+    checkWith: async (factor) => (await whenShown(parts, factor, async () => true)) === true,
+    passkeys: () =>
+      exclusive(async () => {
+        const { header, slots } = await store.snapshot([]);
+        readHeader(header);
+        return slots.flatMap((slot) => {
+          const passkey = readSlot(slot, 'passkey');
+          if (passkey?.type !== 'passkey') return [];
+          const { credentialId, rpId, salt } = passkey;
+          return [{ credentialId, rpId, salt }];
+        });
+      }),
+    slots: () => whenOpen(parts, (vaultKey) => listSlots(parts, vaultKey())),
+    ...adding(parts),
+    ...changing(parts),
   };
 }

@@ -30,23 +30,26 @@ async function resealed(
 
 /**
  * Seals everything under the subkeys `to`, in one transaction, and leaves no other slot than `slots`, which lead
- * to the key of `to`. Throws where a record cannot be read: it would be lost.
+ * to the key of `to`, each with the id of the one whose name it takes over. Throws where a record cannot be read:
+ * it would be lost.
  */
 export async function rotate(
   store: Store,
   from: VaultKeys,
   to: VaultKeys,
-  slots: readonly StoredSlot[],
+  slots: ReadonlyMap<string, StoredSlot>,
   randomBytes: RandomBytes,
 ): Promise<void> {
   const snapshot = await store.snapshot('all');
   const before = await verify(from, snapshot);
   const { header, manifest } = before;
   const config = await openConfig(from.config, header.id, before.config);
+  const names = new Map(Object.entries(manifest.names ?? {}));
   const change = {
     records: await resealed(before, from, to, randomBytes),
     config: await sealConfig(to.config, header.id, manifest.cfg + 1, config, randomBytes),
-    slots,
+    slots: [...slots.values()],
+    names: new Map([...slots].map(([old, { id }]) => [id, names.get(old) ?? ''])),
     deletedSlots: snapshot.slots.map((slot) => readSlotHead(slot).id),
   };
   await commit(store, to.manifest, before, change, randomBytes);

@@ -1,48 +1,100 @@
 /** A slot: one way to the vault key, sealed under the key that follows from a factor. */
-import { lengthPrefixed } from '../core/bytes.ts';
+import { lengthPrefixed, utf8 } from '../core/bytes.ts';
 import { open, seal, type RandomBytes } from './box.ts';
 import { damaged } from './errors.ts';
-import type { Factor } from './factor.ts';
+import { isPrfOutput, type Factor, type NewPasskey } from './factor.ts';
 import { LABELS, type Bytes, type KdfParameters, type StoredHeader, type StoredSlot } from './format.ts';
 import { slotKey, type Argon2id } from './kdf.ts';
 import { VAULT_KEY_BYTES } from './keys.ts';
+import { readRecoveryCode } from './recovery-code.ts';
 import { uuid } from './uuid.ts';
 
-const SALT_BYTES = 16;
+export const SALT_BYTES = { password: 16, recovery: 16, passkey: 32 } as const;
 
 /** A slot before it is sealed. */
-type Head = Omit<StoredSlot, 'box'>;
+type Head<S = StoredSlot> = S extends StoredSlot ? Omit<S, 'box'> : never;
+
+/** What only a slot of this type says of itself. */
+function particulars(head: Head): readonly (string | Bytes)[] {
+  switch (head.type) {
+    case 'password': {
+      const { alg, v, m, t, p } = head.kdf;
+      return [alg, String(v), String(m), String(t), String(p), head.salt];
+    }
+    case 'recovery':
+      return [head.salt];
+    case 'passkey':
+      return [head.salt, head.credentialId, head.rpId];
+  }
+}
 
 /** All of the slot but its box: whoever edits the parameters, or moves it to another vault, closes it. */
-function associatedData(header: StoredHeader, { id, type, kdf, salt }: Head): Bytes {
+function associatedData(header: StoredHeader, head: Head): Bytes {
   return lengthPrefixed(
     LABELS.slot,
     String(header.format),
     header.cipher,
     header.id,
-    id,
-    type,
-    kdf.alg,
-    String(kdf.v),
-    String(kdf.m),
-    String(kdf.t),
-    String(kdf.p),
-    salt,
+    head.id,
+    head.type,
+    ...particulars(head),
   );
 }
 
 export function passwordHead(kdf: KdfParameters, randomBytes: RandomBytes): Head {
-  return { id: uuid(randomBytes), type: 'password', kdf, salt: randomBytes(SALT_BYTES) };
+  return { id: uuid(randomBytes), type: 'password', kdf, salt: randomBytes(SALT_BYTES.password) };
 }
 
-/** The head of a slot that opens with the same factor, in the place of this one. */
-export function renewedHead(_slot: Head, kdf: KdfParameters, randomBytes: RandomBytes): Head {
-  return passwordHead(kdf, randomBytes);
+export function recoveryHead(randomBytes: RandomBytes): Head {
+  return { id: uuid(randomBytes), type: 'recovery', salt: randomBytes(SALT_BYTES.recovery) };
+}
+
+export function passkeyHead(
+  { credentialId, rpId, salt }: Omit<NewPasskey, 'output'>,
+  randomBytes: RandomBytes,
+): Head {
+  if (salt.length !== SALT_BYTES.passkey) throw new RangeError('salt of another length');
+  return { id: uuid(randomBytes), type: 'passkey', salt, credentialId, rpId };
+}
+
+/** The head of a slot that opens with the same factor, to come in the place of this one. */
+export function renewedHead(slot: Head, kdf: KdfParameters, randomBytes: RandomBytes): Head {
+  switch (slot.type) {
+    case 'password':
+      return passwordHead(kdf, randomBytes);
+    case 'recovery':
+      return recoveryHead(randomBytes);
+    case 'passkey':
+      // With its salt, for which alone the passkey's output is at hand.
+      return passkeyHead(slot, randomBytes);
+  }
+}
+
+/** HKDF-SHA256 of a secret that nobody can guess. Wipes the secret. */
+async function keyFrom(secret: Bytes, salt: Bytes, label: string): Promise<CryptoKey> {
+  try {
+    const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+    const algorithm = { name: 'HKDF', hash: 'SHA-256', salt, info: utf8(label) };
+    const made = { name: 'AES-GCM', length: 256 };
+    return await crypto.subtle.deriveKey(algorithm, base, made, false, ['encrypt', 'decrypt']);
+  } finally {
+    secret.fill(0);
+  }
 }
 
 /** null when it is no factor of this slot, whatever it says. */
 async function keyOf(slot: Head, factor: Factor, argon2id: Argon2id): Promise<CryptoKey | null> {
-  return factor.password === '' ? null : slotKey(factor.password, slot.salt, slot.kdf, argon2id);
+  if (slot.type === 'password' && factor.type === 'password') {
+    return factor.password === '' ? null : slotKey(factor.password, slot.salt, slot.kdf, argon2id);
+  }
+  if (slot.type === 'recovery' && factor.type === 'recovery') {
+    const code = readRecoveryCode(factor.code);
+    return code && keyFrom(code, slot.salt, LABELS.recoveryKey);
+  }
+  if (slot.type === 'passkey' && factor.type === 'passkey' && isPrfOutput(factor.output)) {
+    return keyFrom(factor.output.slice(), slot.salt, LABELS.passkeyKey);
+  }
+  return null;
 }
 
 /** Makes a slot that opens with this factor, or throws a `RangeError`. Leaves `vaultKey` as it is. */

@@ -16,10 +16,9 @@ import {
   type StoredSlot,
 } from './format.ts';
 import { readKdfParameters } from './kdf.ts';
+import { SALT_BYTES } from './slot.ts';
 
 type Members = Readonly<Record<string, unknown>>;
-
-const SALT_BYTES = 16;
 
 function members(value: unknown, detail: VaultDetail, id: string | null = null): Members {
   if (typeof value !== 'object' || value === null) throw damaged(detail, id);
@@ -61,9 +60,13 @@ export function readSlotHead(value: unknown): { readonly id: string; readonly ty
 export function readSlot(value: unknown, wanted: StoredSlot['type']): StoredSlot | null {
   const { id, type } = readSlotHead(value);
   if (type !== wanted) return null;
-  const { kdf, salt, box } = members(value, 'slot', id);
-  if (!isBytes(salt) || salt.length !== SALT_BYTES) throw damaged('slot', id);
-  return { id, type: wanted, kdf: readKdfParameters(kdf, id), salt, box: readBox(box, 'slot', id) };
+  const { kdf, salt, credentialId, rpId, box } = members(value, 'slot', id);
+  if (!isBytes(salt) || salt.length !== SALT_BYTES[wanted]) throw damaged('slot', id);
+  const sealed = { id, salt, box: readBox(box, 'slot', id) };
+  if (wanted === 'password') return { type: wanted, kdf: readKdfParameters(kdf, id), ...sealed };
+  if (wanted === 'recovery') return { type: wanted, ...sealed };
+  if (!isBytes(credentialId) || typeof rpId !== 'string') throw damaged('slot', id);
+  return { type: wanted, credentialId, rpId, ...sealed };
 }
 
 export function readManifest(value: unknown): StoredManifest {

@@ -1,5 +1,5 @@
 import { openConfig } from './config.ts';
-import { damaged } from './errors.ts';
+import { damaged, VaultError } from './errors.ts';
 import type { Factor } from './factor.ts';
 import type { Bytes, Config, StoredHeader, StoredSlot } from './format.ts';
 import type { Argon2id } from './kdf.ts';
@@ -20,24 +20,32 @@ export interface Opened {
 
 async function findVaultKey(
   header: StoredHeader,
-  slots: readonly StoredSlot[],
+  slots: readonly unknown[],
   factor: Factor,
   argon2id: Argon2id,
 ): Promise<Pick<Opened, 'vaultKey' | 'slot'> | null> {
-  for (const slot of slots) {
-    const vaultKey = await openSlot(header, slot, factor, argon2id);
-    if (vaultKey !== null) return { vaultKey, slot };
+  let broken: VaultError | null = null;
+  for (const value of slots) {
+    try {
+      const slot = readSlot(value, factor.type);
+      const vaultKey = slot && (await openSlot(header, slot, factor, argon2id));
+      if (slot !== null && vaultKey !== null) return { vaultKey, slot };
+    } catch (error) {
+      if (!(error instanceof VaultError) || error.reason !== 'damaged') throw error;
+      broken = error;
+    }
   }
+  // Another may have opened. It is not said to be wrong when the one that it is for may be the broken one.
+  if (broken !== null) throw broken;
   return null;
 }
 
-/** null when no slot opens with this factor. */
+/** null when no slot opens with this factor; `damaged` when none does and one of its type is broken. */
 export async function openWith(store: Store, factor: Factor, argon2id: Argon2id): Promise<Opened | null> {
   const snapshot = await store.snapshot([]);
   const header = readHeader(snapshot.header);
-  const slots = snapshot.slots.map((slot) => readSlot(slot, factor.type)).filter((slot) => slot !== null);
   if (snapshot.slots.length === 0) throw damaged('slots');
-  const found = await findVaultKey(header, slots, factor, argon2id);
+  const found = await findVaultKey(header, snapshot.slots, factor, argon2id);
   if (found === null) return null;
   try {
     // A slot that opens proves nothing yet: one that a stranger put there opens with the stranger's password, to

@@ -10,14 +10,12 @@ import { Contents, type Edit, type KeptAccount } from './contents.ts';
 import { create } from './create.ts';
 import { VaultError } from './errors.ts';
 import { DATABASE, type Config } from './format.ts';
-import type { Factor } from './factor.ts';
 import { KDF, type Kdf } from './kdf.ts';
-import { keyring, upgradeKdf } from './keyring.ts';
+import { keyring, type Keyring } from './keyring.ts';
 import { deriveKeys } from './keys.ts';
 import { begin, isAbsent, whenOpen, type Parts } from './parts.ts';
 import { sessionKey, type SessionStore } from './session-key.ts';
 import { openStore } from './store.ts';
-import { openWith } from './unlock.ts';
 
 export { VaultError } from './errors.ts';
 export type { KeptAccount } from './contents.ts';
@@ -28,7 +26,7 @@ type VaultState = 'absent' | 'locked' | 'open';
 /** Minutes without use after which the vault locks itself. */
 export type VaultSettings = Config;
 
-export interface Vault {
+export interface Vault extends Keyring {
   state(): Promise<VaultState>;
   /** Makes the vault and opens it. The password is not empty. */
   create(password: string): Promise<void>;
@@ -56,13 +54,6 @@ export interface Vault {
   settings(): Promise<VaultSettings>;
   /** The deadline follows at once. */
   changeSettings(settings: VaultSettings): Promise<void>;
-  /** Puts a password, which is not empty, in the place of the one before. No record is written again. */
-  changePassword(factor: Factor, password: string): Promise<'changed' | 'wrong'>;
-  /**
-   * Seals everything under a new vault key, in one transaction: copies of the vault from before, and what opened
-   * them, are then worth nothing for it. Only these factors open it from now on; there is at least one.
-   */
-  rotateKey(factors: readonly Factor[]): Promise<'rotated' | 'wrong'>;
 }
 
 export interface VaultDeps {
@@ -87,11 +78,12 @@ export function openVault(deps: VaultDeps): Vault {
     randomBytes: deps.randomBytes,
     exclusive: deps.exclusive,
   };
-  return { ...door(parts), ...inside(parts), ...keyring(parts) };
+  const keys = keyring(parts);
+  return { ...keys, ...door(parts, keys), ...inside(parts) };
 }
 
-/** What a vault answers whether it is open or not. */
-function door(parts: Parts) {
+/** Who gets in. */
+function door(parts: Parts, keys: Keyring) {
   const { store, session, kdf, randomBytes, exclusive } = parts;
   return {
     state: () =>
@@ -104,15 +96,11 @@ function door(parts: Parts) {
         if (!(await isAbsent(store))) throw new VaultError('exists');
         await begin(parts, await create(store, password, kdf, randomBytes));
       }),
-    unlock: (password: string) =>
-      exclusive(async () => {
-        const factor = { type: 'password', password } as const;
-        const opened = await openWith(store, factor, kdf.argon2id);
-        if (opened === null) return 'wrong-password';
-        await upgradeKdf(parts, opened, factor);
-        await begin(parts, opened);
-        return 'open';
-      }),
+    unlock: async (password: string) => {
+      const outcome = await keys.unlockWith({ type: 'password', password });
+      return outcome === 'open' ? outcome : 'wrong-password';
+    },
+    check: (password: string) => keys.checkWith({ type: 'password', password }),
     lock: async () => {
       await session.end();
       // And again after what was under way, which may have been an unlocking.
@@ -125,16 +113,10 @@ function door(parts: Parts) {
 
 /** What only an open vault answers. */
 function inside(parts: Parts) {
-  const { store, session, kdf, randomBytes } = parts;
+  const { store, session, randomBytes } = parts;
   const withContents = <T>(work: (contents: Contents) => Promise<T>): Promise<T> =>
     whenOpen(parts, async (vaultKey) => work(new Contents(store, await deriveKeys(vaultKey()), randomBytes)));
   return {
-    check: (password: string) =>
-      whenOpen(parts, async () => {
-        const opened = await openWith(store, { type: 'password', password }, kdf.argon2id);
-        opened?.vaultKey.fill(0);
-        return opened !== null;
-      }),
     list: () => withContents((contents) => contents.list()),
     read: (id: string) =>
       withContents(async (contents) => {

@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VaultError, type Vault } from '../../src/vault/vault.ts';
 import type { Kdf } from '../../src/vault/kdf.ts';
-import { account, FACTOR, PASSWORD, QUICK_KDF, World } from './world.ts';
+import { account, FACTOR, PASSKEY, PASSWORD, QUICK_KDF, recoveryCode, World } from './world.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -72,13 +72,20 @@ const OPERATIONS: readonly [string, Operation][] = [
   ['unlock', (vault) => vault.unlock(PASSWORD)],
   ['list', (vault) => vault.list()],
   ['read', (vault, [id = '']) => vault.read(id)],
-  ['readAll', (vault, ids) => vault.readAll(ids)],
+  ['readAll', (vault, ids) => vault.readAll(ids.slice(0, 2))],
   ['add', (vault) => vault.add(account('carol'))],
-  ['change of two', (vault, ids) => vault.change(ids, (kept) => ({ ...kept }))],
-  ['purge of two', (vault, ids) => vault.purge(ids)],
+  ['change of two', (vault, ids) => vault.change(ids.slice(0, 2), (kept) => ({ ...kept }))],
+  ['purge of two', (vault, ids) => vault.purge(ids.slice(0, 2))],
   ['changeSettings', (vault) => vault.changeSettings({ lockAfterMinutes: 5 })],
   ['changePassword', (vault) => vault.changePassword(FACTOR, 'another')],
   ['rotateKey', (vault) => vault.rotateKey([FACTOR])],
+  ['slots', (vault) => vault.slots()],
+  ['passkeys', (vault) => vault.passkeys()],
+  ['addRecoveryCode', (vault) => vault.addRecoveryCode(FACTOR, 'in the safe')],
+  ['addPasskey', (vault) => vault.addPasskey(FACTOR, PASSKEY, 'phone')],
+  ['nameSlot', async (vault) => vault.nameSlot((await vault.slots())[0]?.id ?? '', 'mine')],
+  ['removeSlot', (vault, [, , slot = '']) => vault.removeSlot(FACTOR, slot)],
+  ['unlockWith a passkey', (vault) => vault.unlockWith({ type: 'passkey', output: PASSKEY.output })],
 ];
 
 /** Runs an operation once for each of its calls, with that call failing, until it has no further one. */
@@ -103,6 +110,8 @@ describe.each(FAULTS)('when %s', (_, fault, reason) => {
     async (_name, run) => {
       const { world, vault } = await World.open();
       const ids = [await vault.add(account('alice')), await vault.add(account('bob'))];
+      await vault.addPasskey(FACTOR, PASSKEY, '');
+      ids.push((await recoveryCode(vault)).id);
       const { calls, outcome } = await failEverywhere(world, fault, reason, () => run(vault, ids));
       expect(calls).toBeGreaterThanOrEqual(5);
       expect(outcome).not.toBeInstanceOf(Error);

@@ -1,12 +1,12 @@
 /** Another password, another vault key, dearer derivations. */
 import { describe, expect, it, vi } from 'vitest';
 import { KDF_DEFAULT, KDF_FLOOR, type Kdf } from '../../src/vault/kdf.ts';
-import type { KdfParameters, StoredHeader, StoredRecord, StoredSlot } from '../../src/vault/format.ts';
+import type { KdfParameters, StoredHeader, StoredRecord, PasswordSlot } from '../../src/vault/format.ts';
 import { deriveKeys } from '../../src/vault/keys.ts';
 import { openOverview } from '../../src/vault/record.ts';
 import { sessionKey } from '../../src/vault/session-key.ts';
 import type { Vault } from '../../src/vault/vault.ts';
-import { readWithPassword, type StoredVault } from './reference-reader.ts';
+import { readWithPassword, storedVault } from './reference-reader.ts';
 import { account, byPassword, FACTOR, FLOOR_KDF, PASSWORD, QUICK_KDF, value, World } from './world.ts';
 
 const NAMES = ['alice', 'bob'];
@@ -144,12 +144,7 @@ describe('another vault key', () => {
     const id = await vault.add(account('alice'));
     await vault.changePassword(FACTOR, 'another');
     await vault.rotateKey([byPassword('another')]);
-    const dump = await world.dump();
-    const all = (store: string): unknown[] => dump[store]?.map(([, value]) => value) ?? [];
-    const [header] = all('header');
-    const [manifest] = all('manifest');
-    const [config] = all('config');
-    const stored = { header, manifest, config, slots: all('slots'), records: all('records') } as StoredVault;
+    const stored = storedVault(await world.dump());
     const read = readWithPassword(stored, 'another');
     expect(read.manifest).toStrictEqual({
       gen: 4,
@@ -169,7 +164,7 @@ function ivsOf(value: unknown): string[] {
 }
 
 async function kdfOf(world: World): Promise<KdfParameters> {
-  return (value(await world.dump(), 'slots') as StoredSlot).kdf;
+  return (value(await world.dump(), 'slots') as PasswordSlot).kdf;
 }
 
 describe('a slot below today’s parameters', () => {

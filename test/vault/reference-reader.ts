@@ -4,6 +4,7 @@
  */
 import { createDecipheriv, hkdfSync } from 'node:crypto';
 import { argon2id } from '@noble/hashes/argon2.js';
+import type { Dump } from './world.ts';
 
 interface Box {
   readonly iv: Uint8Array;
@@ -16,7 +17,11 @@ export interface StoredVault {
   readonly slots: readonly {
     readonly id: string;
     readonly type: string;
-    readonly kdf: Readonly<Record<'alg' | 'v' | 'm' | 't' | 'p', string | number>>;
+    /** Of a password slot. */
+    readonly kdf?: Readonly<Record<'alg' | 'v' | 'm' | 't' | 'p', string | number>>;
+    /** Of a passkey slot. */
+    readonly credentialId?: Uint8Array;
+    readonly rpId?: string;
     readonly salt: Uint8Array;
     readonly box: Box;
   }[];
@@ -29,6 +34,15 @@ export interface StoredVault {
     readonly overview: Box;
     readonly secret: Box;
   }[];
+}
+
+/** What a dump of the stores holds. */
+export function storedVault(dump: Dump): StoredVault {
+  const values = (store: string): unknown[] => dump[store]?.map(([, value]) => value) ?? [];
+  const [header] = values('header');
+  const [manifest] = values('manifest');
+  const [config] = values('config');
+  return { header, manifest, config, slots: values('slots'), records: values('records') } as StoredVault;
 }
 
 function associatedData(parts: readonly (string | number | Uint8Array)[]): Buffer {
@@ -49,20 +63,55 @@ function open(key: Uint8Array, { iv, ct }: Box, parts: readonly (string | number
   return padded.subarray(0, padded.lastIndexOf(0x80));
 }
 
-function subkey(vaultKey: Uint8Array, info: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', vaultKey, new Uint8Array(), info, 32));
+type Slot = StoredVault['slots'][number];
+type Parts = readonly (string | number | Uint8Array)[];
+
+function hkdf(secret: Uint8Array, salt: Uint8Array, info: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, salt, info, 32));
 }
 
-/** Everything in the vault, or a throw. */
-export function readWithPassword(
-  { header, slots, manifest, config, records }: StoredVault,
-  password: string,
-) {
-  const [slot] = slots;
-  if (slot === undefined) throw new Error('no slot');
-  const { alg, v, m, t, p } = slot.kdf;
+function subkey(vaultKey: Uint8Array, info: string): Uint8Array {
+  return hkdf(vaultKey, new Uint8Array(), info);
+}
+
+/** The key of a slot and what its box authenticates beyond what all do. */
+function byPassword({ kdf, salt }: Slot, password: string): [Uint8Array, Parts] {
+  if (kdf === undefined) throw new Error('no parameters');
+  const { alg, v, m, t, p } = kdf;
   const options = { m: Number(m), t: Number(t), p: Number(p), dkLen: 32 };
-  const slotKey = argon2id(Buffer.from(password.normalize('NFKC'), 'utf8'), slot.salt, options);
+  const key = argon2id(Buffer.from(password.normalize('NFKC'), 'utf8'), salt, options);
+  return [key, [alg, v, m, t, p, salt]];
+}
+
+function byRecoveryCode({ salt }: Slot, code: string): [Uint8Array, Parts] {
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const bits = Array.from(code.replaceAll('-', ''), (letter) =>
+    letters.indexOf(letter).toString(2).padStart(5, '0'),
+  ).join('');
+  const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
+  return [hkdf(bytes, salt, 'countersign/recovery/v1'), [salt]];
+}
+
+function byPasskey({ salt, credentialId, rpId }: Slot, output: Uint8Array): [Uint8Array, Parts] {
+  return [hkdf(output, salt, 'countersign/passkey/v1'), [salt, credentialId ?? '', rpId ?? '']];
+}
+
+export const readWithPassword = (stored: StoredVault, password: string) =>
+  readWith(stored, 'password', (slot) => byPassword(slot, password));
+export const readWithRecoveryCode = (stored: StoredVault, code: string) =>
+  readWith(stored, 'recovery', (slot) => byRecoveryCode(slot, code));
+export const readWithPasskey = (stored: StoredVault, output: Uint8Array) =>
+  readWith(stored, 'passkey', (slot) => byPasskey(slot, output));
+
+/** Everything in the vault, or a throw. */
+function readWith(
+  { header, slots, manifest, config, records }: StoredVault,
+  type: string,
+  keyOf: (slot: Slot) => [Uint8Array, Parts],
+) {
+  const slot = slots.find((one) => one.type === type);
+  if (slot === undefined) throw new Error('no slot');
+  const [slotKey, particulars] = keyOf(slot);
   const vaultKey = open(slotKey, slot.box, [
     'countersign/slot/v1',
     header.format,
@@ -70,19 +119,18 @@ export function readWithPassword(
     header.id,
     slot.id,
     slot.type,
-    alg,
-    v,
-    m,
-    t,
-    p,
-    slot.salt,
+    ...particulars,
   ]);
   const json = (key: string, box: Box, parts: readonly (string | number)[]): unknown =>
     JSON.parse(open(subkey(vaultKey, key), box, parts).toString('utf8'));
   const keyOfRecords = 'countersign/rec/v1';
   return {
     vaultKey,
-    manifest: json('countersign/man/v1', manifest.box, ['countersign/manifest/v1', header.id, manifest.gen]),
+    manifest: json('countersign/man/v1', manifest.box, [
+      'countersign/manifest/v1',
+      header.id,
+      manifest.gen,
+    ]) as { slots: readonly string[] },
     config: json('countersign/cfg/v1', config.box, ['countersign/config/v1', header.id, config.rev]),
     records: records.map(({ id, rev, sv, overview, secret }) => ({
       id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../../src/core/bytes.ts';
-import { account, FACTOR, MemorySession, PASSWORD, QUICK_KDF, World } from './world.ts';
+import { account, FACTOR, MemorySession, PASSKEY, PASSWORD, QUICK_KDF, World } from './world.ts';
 
 describe('the deadline', () => {
   it('is a quarter of an hour after the last touch, and reading does not move it', async () => {
@@ -45,6 +45,12 @@ describe('the deadline', () => {
     ['changeSettings', (world: World) => world.start().changeSettings({ lockAfterMinutes: 240 })],
     ['changePassword', (world: World) => world.start().changePassword(FACTOR, 'another')],
     ['rotateKey', (world: World) => world.start().rotateKey([FACTOR])],
+    ['slots', (world: World) => world.start().slots()],
+    ['nameSlot', (world: World) => world.start().nameSlot('', 'mine')],
+    ['addRecoveryCode', (world: World) => world.start().addRecoveryCode(FACTOR, '')],
+    ['addPasskey', (world: World) => world.start().addPasskey(FACTOR, PASSKEY, '')],
+    ['removeSlot', (world: World) => world.start().removeSlot(FACTOR, '')],
+    ['checkWith', (world: World) => world.start().checkWith(FACTOR)],
   ])('holds for %s', async (_, request) => {
     const { world } = await World.open();
     world.clock.pass(15);

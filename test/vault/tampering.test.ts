@@ -332,6 +332,10 @@ describe('what a later Countersign has written', () => {
       () => vault.changeSettings({ lockAfterMinutes: 1 }),
       () => vault.changePassword(FACTOR, 'another'),
       () => vault.rotateKey([FACTOR]),
+      () => vault.passkeys(),
+      () => vault.slots(),
+      () => vault.addRecoveryCode(FACTOR, ''),
+      () => vault.removeSlot(FACTOR, ''),
     ];
     for (const request of requests) {
       await expect(request()).rejects.toMatchObject({ reason: 'newer-version' });

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { openDB, type IDBPDatabase } from 'idb';
 import type { Account } from '../../src/core/account.ts';
 import { utf8 } from '../../src/core/bytes.ts';
-import type { Factor } from '../../src/vault/factor.ts';
+import type { Factor, NewPasskey } from '../../src/vault/factor.ts';
 import { KDF, KDF_FLOOR, type Argon2id, type Kdf } from '../../src/vault/kdf.ts';
 import { openVault, type SessionStore, type Vault, type VaultDeps } from '../../src/vault/vault.ts';
 
@@ -29,6 +29,21 @@ export const QUICK_KDF: Kdf = { parameters: KDF_FLOOR, argon2id: hash };
 
 export function randomBytes(count: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(count));
+}
+
+/** A passkey with a PRF that a test knows. */
+export const PASSKEY: NewPasskey = {
+  credentialId: Uint8Array.from({ length: 20 }, (_, index) => index),
+  rpId: 'abcdefghijklmnopabcdefghijklmnop',
+  salt: new Uint8Array(32).fill(5),
+  output: new Uint8Array(32).fill(9),
+};
+
+/** Has a recovery code made. */
+export async function recoveryCode(vault: Vault, name = ''): Promise<{ id: string; code: string }> {
+  const added = await vault.addRecoveryCode(FACTOR, name);
+  if (added === 'wrong') throw new Error('the password of the tests does not open it');
+  return added;
 }
 
 /** Keeps values as `storage.session` does: as JSON. */
