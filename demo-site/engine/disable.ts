@@ -1,5 +1,6 @@
 import type { Engine, Visitor } from './engine.ts';
 import { hasFactor, removeFactor } from './factors.ts';
+import { cancelOpenCase } from './open-cases.ts';
 import { audit, sendMail } from './records.ts';
 import { isFresh, renewAfterFactorChange, sessionNow, type Session } from './sessions.ts';
 
@@ -12,6 +13,7 @@ export function disableTwoFactor(engine: Engine, { id }: Session, visitor: Visit
     if (!session || !isFresh(engine, session)) return { kind: 'step-up' };
     if (!hasFactor(engine, session.userId)) return { kind: 'off' };
     removeFactor(engine, session.userId);
+    cancelOpenCase(engine, session.userId, visitor);
     engine.store.run('DELETE FROM reveals WHERE session_id = ?', [id]);
     const token = renewAfterFactorChange(engine, session);
     audit(engine, session.userId, 'two-factor.disabled', visitor, { reason: 'asked' });

@@ -21,6 +21,12 @@ export const limits = {
   longestPasswordDelay: MINUTE,
   throttleMemory: 60 * MINUTE,
   resetMailsPerAccount: 3,
+  /** For the owner to say from the mailbox that a support case is theirs. */
+  caseConfirmLife: 24 * 60 * MINUTE,
+  /** In which an approved case can still be cancelled. */
+  caseCooling: 24 * 60 * MINUTE,
+  caseDay: 24 * 60 * MINUTE,
+  casesPerDay: 3,
   passwordLength: { least: 10, most: 256 },
 } as const;
 

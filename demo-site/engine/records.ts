@@ -21,7 +21,13 @@ export type AuditEvent =
   | 'session.created'
   | 'session.ended'
   | 'reset.requested'
-  | 'password.changed';
+  | 'password.changed'
+  | 'case.opened'
+  | 'case.confirmed'
+  | 'case.approved'
+  | 'case.rejected'
+  | 'case.cancelled'
+  | 'case.expired';
 
 export interface AuditDetail {
   factor?: 'totp' | 'recovery';

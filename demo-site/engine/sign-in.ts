@@ -8,6 +8,7 @@ import {
 import type { Engine, Visitor } from './engine.ts';
 import { factorStatus, hasFactor, removeFactor } from './factors.ts';
 import { limits } from './limits.ts';
+import { cancelOpenCase } from './open-cases.ts';
 import { proveFactor, type Proof, type Proved } from './prove.ts';
 import { audit, sendMail } from './records.ts';
 import { recoveryName, recoveryTitle } from './recovery-words.ts';
@@ -83,6 +84,7 @@ export async function signInWithFactor(
     reserve: () => reserveChallengeTry(engine, current()?.id ?? 0),
     accept: (userId) => {
       endChallenge(engine, current()?.id ?? 0);
+      cancelOpenCase(engine, userId, visitor);
       const codesLeft = proof.kind === 'recovery' ? afterRecovery(engine, userId, visitor) : undefined;
       const token = finishSignIn(engine, userId, visitor, previous, true);
       return codesLeft === undefined ? { token } : { token, codesLeft };

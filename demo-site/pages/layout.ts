@@ -67,6 +67,7 @@ function userMenu(frame: Frame, user: User): Html {
         >${frame.profile.nav.profile}</a
       >
       <a href="/sessions" data-testid="sessions">Sessions</a>
+      ${user.role === 'support' ? html`<a href="/support/cases" data-testid="support-cases">Support cases</a>` : ''}
       <form method="post" action="/logout">
         ${hiddenToken(frame.formToken)}
         <button type="submit" class="menu-button" data-testid="sign-out">Sign out</button>

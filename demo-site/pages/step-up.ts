@@ -3,7 +3,7 @@ import { page, type Frame } from './layout.ts';
 import { backupCodeField, codeField, hiddenToken, nothing, passwordField, type Html } from './parts.ts';
 
 /** What a step-up is for: where it leads afterwards. */
-export type StepUpGoal = 'enable' | 'manage';
+export type StepUpGoal = 'enable' | 'manage' | 'support';
 
 export interface StepUpParts {
   goal: StepUpGoal;

@@ -27,6 +27,12 @@ const events: Record<AuditEvent, string> = {
   'session.ended': 'Signed out',
   'reset.requested': 'Link for a new password mailed',
   'password.changed': 'Password changed',
+  'case.opened': 'Recovery by support asked for',
+  'case.confirmed': 'Recovery confirmed by mail',
+  'case.approved': 'Recovery approved by support',
+  'case.rejected': 'Recovery rejected by support',
+  'case.cancelled': 'Recovery cancelled',
+  'case.expired': 'Recovery never confirmed',
 };
 
 export function describeEvent(policy: Policy, event: AuditEvent, factor: string | null): string {

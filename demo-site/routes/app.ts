@@ -6,14 +6,17 @@ import { secureHeaders } from 'hono/secure-headers';
 import { door } from '../control/door.ts';
 import { faultsOf } from '../control/faults.ts';
 import { BusyError } from '../engine/hashing.ts';
+import { zoo } from '../shapes/zoo.ts';
 import { addAccountRoutes } from './account.ts';
 import { assets } from './assets.ts';
 import { addCodesRoutes } from './codes.ts';
 import { ownForms } from './forms.ts';
 import { addFrontRoutes } from './front.ts';
 import { addManageRoutes } from './manage.ts';
+import { addRecoverRoutes } from './recover.ts';
 import { addResetRoutes } from './password-reset.ts';
 import { addSignInRoutes } from './sign-in.ts';
+import { addSupportRoutes } from './support.ts';
 import { addStepUpRoutes } from './step-up.ts';
 import { problemResponse, type ProblemStatus } from './problem.ts';
 import type { Site, SiteEnv } from './site.ts';
@@ -44,6 +47,8 @@ const headers = secureHeaders({
 /** The whole site as a function from request to response. */
 export function createApp(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
+  // Before the headers: its pages have a policy of their own.
+  app.route('/shapes', zoo(site));
   app.use(headers);
   app.route('/assets', assets());
   app.use(async (c, next) => {
@@ -67,6 +72,8 @@ export function createApp(site: Site): Hono<SiteEnv> {
   addFrontRoutes(app, site);
   addSignInRoutes(app, site);
   addResetRoutes(app, site);
+  addRecoverRoutes(app, site);
+  addSupportRoutes(app, site);
   addStepUpRoutes(app, site);
   addSetupRoutes(app, site);
   addCodesRoutes(app, site);

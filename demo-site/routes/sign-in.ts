@@ -81,12 +81,12 @@ async function postPassword(c: Visit, site: Site): Promise<Response> {
   }
 }
 
-function hasChallenge(c: Visit, { engine }: Site): boolean {
+export function hasChallenge(c: Visit, { engine }: Site): boolean {
   const token = readCookie(c, 'challenge');
   return token !== undefined && challengeByToken(engine, token) !== null;
 }
 
-function startAgain(c: Visit): Response {
+export function startAgain(c: Visit): Response {
   clearCookie(c, 'challenge');
   return seeOther(c, '/login?notice=start-again');
 }

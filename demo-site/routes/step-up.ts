@@ -31,7 +31,7 @@ interface Asked {
 
 function asked({ profile }: Site, goal: string | undefined, factor: string | undefined): Asked {
   return {
-    goal: goal === 'enable' ? 'enable' : 'manage',
+    goal: goal === 'enable' || goal === 'support' ? goal : 'manage',
     backup: factor === 'backup' && profile.backup !== null,
   };
 }
@@ -66,6 +66,7 @@ async function postStepUp(c: Visit, site: Site, session: Session): Promise<Respo
 function goOn(c: Visit, { engine }: Site, token: string, goal: StepUpGoal): Response {
   writeCookie(c, 'sid', token);
   if (goal === 'manage') return seeOther(c, '/2fa/manage');
+  if (goal === 'support') return seeOther(c, '/support/cases');
   const session = sessionByToken(engine, token);
   const started = session && startEnrolment(engine, session, visitorOf(c));
   return seeOther(c, started === 'already-on' ? '/account/security?notice=already-on' : '/2fa/setup');

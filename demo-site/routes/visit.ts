@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { sessionByToken, touchSession, type Session } from '../engine/sessions.ts';
+import { settleCases } from '../engine/support-cases.ts';
 import { userById, type User } from '../engine/users.ts';
 import type { Frame } from '../pages/layout.ts';
 import type { Html } from '../pages/parts.ts';
@@ -7,9 +8,10 @@ import { readCookie } from './cookies.ts';
 import { formToken } from './forms.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 
-/** Looks up who is signed in. Only the session's own cookie counts: a challenge's value there is no session. */
+/** Carries out what has become due, and looks up who is signed in. Only the session's own cookie counts: a challenge's value there is no session. */
 export function loadSession({ engine }: Site) {
   return createMiddleware<SiteEnv>(async function loadSession(c, next) {
+    settleCases(engine);
     const token = readCookie(c, 'sid');
     const session = token === undefined ? null : sessionByToken(engine, token);
     c.set('session', session);
