@@ -1,0 +1,55 @@
+/**
+ * Reading modules off the grey picture, not off its black and white: a module's level is a weighted mean around its
+ * middle, taken between pixels, so that modules of one and a half pixels are read. One threshold for the symbol
+ * then parts dark from light.
+ */
+import { histogramOf, otsu } from './histogram.ts';
+import type { Modules } from './modules.ts';
+import { levelAt, type Pixels } from './pixels.ts';
+import { project, type Projection } from './projection.ts';
+
+/** How far from a module's middle its level is taken beside it, in modules: within dots and inside of hairlines. */
+const BESIDE = 0.28;
+
+/** The brightness of each module, row by row. */
+export function sampleLevels(pixels: Pixels, grid: Projection, size: number): Float32Array {
+  const levels = new Float32Array(size * size);
+  const at = (x: number, y: number): number => {
+    const point = project(grid, x, y);
+    return levelAt(pixels, point.x, point.y);
+  };
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const [column, row] = [x + 0.5, y + 0.5];
+      const beside =
+        at(column - BESIDE, row) +
+        at(column + BESIDE, row) +
+        at(column, row - BESIDE) +
+        at(column, row + BESIDE);
+      levels[y * size + x] = (at(column, row) * 4 + beside) / 8;
+    }
+  }
+  return levels;
+}
+
+/**
+ * Undoes a part of what blur has carried over from the four modules beside each: in a small or blurred picture a lone dark
+ * module among light ones is brighter than the mean.
+ */
+export function sharpened(levels: Float32Array, size: number, strength: number): Float32Array {
+  return levels.map((level, at) => {
+    const x = at % size;
+    const beside =
+      (x > 0 ? (levels[at - 1] ?? level) : level) +
+      (x < size - 1 ? (levels[at + 1] ?? level) : level) +
+      (levels[at - size] ?? level) +
+      (levels[at + size] ?? level);
+    return Math.min(255, Math.max(0, level + strength * (4 * level - beside)));
+  });
+}
+
+/** `isDark` tells whether what stands for dark is dark in the picture, or light in an inverted symbol. */
+export function modulesOf(levels: Float32Array, size: number, isDark: boolean): Modules {
+  const threshold = otsu(histogramOf(levels));
+  return { size, dark: Uint8Array.from(levels, (level) => (level <= threshold === isDark ? 1 : 0)) };
+}

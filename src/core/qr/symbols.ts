@@ -1,0 +1,109 @@
+/**
+ * All QR codes of a picture that stand in it flat: on a screen, in any number, size, polarity, rotation or mirrored.
+ *
+ * Black and white, finder patterns, triples of them, and what is read through each triple; the stages and their sources are in
+ * the files beside this one.
+ */
+import { type FinderPattern, findFinderPatterns } from './finder-pattern.ts';
+import type { Pixels, Point } from './pixels.ts';
+import { scaled } from './prepare.ts';
+import { type FlatSymbol, readTriple, type Scene } from './read-triple.ts';
+import { inOriginal } from './reading.ts';
+import { MEAN, MIDPOINT, threshold, type ThresholdRule } from './threshold.ts';
+import { rankedTriples } from './triple.ts';
+import type { Work } from './work.ts';
+
+/** Triples that were sampled and read as nothing: after so many, there is none. */
+const MOST_FAILURES = 30;
+const MOST_PATTERNS = 400;
+/** Patterns whose 49 modules are all but flawless: upright on a screen. */
+const STRONG = 43;
+const MOST_WEAK_PATTERNS = 160;
+
+export interface Search {
+  readonly symbols: readonly FlatSymbol[];
+  /** The passes that were made. */
+  readonly tried: readonly string[];
+  /** How many places looked like a finder pattern at first sight. */
+  readonly crowd: number;
+}
+
+const PASSES: readonly { readonly name: string; readonly rule: ThresholdRule; readonly factor: 1 | 2 }[] = [
+  { name: 'midpoint threshold', rule: MIDPOINT, factor: 1 },
+  { name: 'mean threshold', rule: MEAN, factor: 1 },
+  // Modules of a pixel and a half have runs of one and two, which say little; between pixels there is more to see.
+  { name: 'midpoint threshold, doubled', rule: MIDPOINT, factor: 2 },
+];
+/** Larger pictures are not doubled: what is small in them stays unread. */
+const MOST_DOUBLED = 1_500_000;
+
+/** All that stand flat in a picture and are read, as far as the work allows. */
+export function findSymbols(pixels: Pixels, work: Work): Search {
+  const tried: string[] = [];
+  let crowd = 0;
+  for (const { name, rule, factor } of PASSES) {
+    const area = pixels.luma.length * factor * factor;
+    if (factor > 1 && pixels.luma.length > MOST_DOUBLED) break;
+    if (!work.spend(area)) break;
+    tried.push(name);
+    const pass = readWith(factor === 1 ? pixels : scaled(pixels, factor), rule, work);
+    crowd = Math.max(crowd, pass.crowd);
+    if (pass.found.length === 0) continue;
+    const symbols = pass.found.map((symbol) => ({ ...symbol, ...inOriginal(symbol, factor, 0) }));
+    return { symbols, tried, crowd };
+  }
+  return { symbols: [], tried, crowd };
+}
+
+interface Pass {
+  readonly found: readonly FlatSymbol[];
+  readonly crowd: number;
+}
+
+function readWith(pixels: Pixels, rule: ThresholdRule, work: Work): Pass {
+  const bitmap = threshold(pixels, rule);
+  const scene = { pixels, bitmap, work };
+  const found: FlatSymbol[] = [];
+  const { patterns, proposals } = findFinderPatterns(bitmap, work);
+  const plainest = distinct(patterns);
+  const strong = plainest.filter(({ upright }) => upright >= STRONG);
+  readAmong(scene, strong, found);
+  const isFree = (pattern: FinderPattern): boolean => !found.some((symbol) => isWithin(symbol, pattern));
+  const rest = plainest.filter(isFree).slice(0, MOST_WEAK_PATTERNS);
+  if (rest.length > strong.length || found.length === 0) readAmong(scene, rest, found);
+  return { found, crowd: proposals };
+}
+
+function readAmong(scene: Scene, patterns: readonly FinderPattern[], found: FlatSymbol[]): void {
+  let failures = 0;
+  for (const triple of rankedTriples(scene.pixels, patterns, scene.work)) {
+    if (scene.work.left === 0 || failures >= MOST_FAILURES) return;
+    const parts = [triple.corner, triple.right, triple.below];
+    if (parts.some((part) => found.some((symbol) => isWithin(symbol, part)))) continue;
+    const outcome = readTriple(scene, triple);
+    if (outcome === 'unread') failures++;
+    else if (outcome !== 'unlikely') found.push(outcome);
+  }
+}
+
+/** The plainest first, each place once. */
+function distinct(patterns: readonly FinderPattern[]): readonly FinderPattern[] {
+  const kept: FinderPattern[] = [];
+  for (const pattern of patterns.toSorted((a, b) => b.upright - a.upright)) {
+    const isNear = (other: FinderPattern): boolean =>
+      other.isDark === pattern.isDark &&
+      Math.hypot(other.x - pattern.x, other.y - pattern.y) < pattern.module * 2;
+    if (!kept.some(isNear)) kept.push(pattern);
+    if (kept.length >= MOST_PATTERNS) break;
+  }
+  return kept;
+}
+
+/** Whether a point is on the same side of all four edges. */
+function isWithin({ corners }: FlatSymbol, { x, y }: Point): boolean {
+  const sides = corners.map((from, at) => {
+    const to = corners[(at + 1) % 4] ?? from;
+    return Math.sign((to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x));
+  });
+  return sides.every((side) => side > 0) || sides.every((side) => side < 0);
+}
