@@ -4,7 +4,7 @@
  * No site says so to us, so this reads what a person would: the form is gone, recovery codes are shown, or the
  * form stands there again and complains. `open` means that it cannot be told yet; nothing is decided on it.
  */
-import { refusalWords } from './words.ts';
+import { refusalWords, successWords } from './words.ts';
 
 export interface Aftermath {
   /** What was given: a code of the account's, or a recovery code of it. */
@@ -36,10 +36,14 @@ export function verdict(after: Aftermath): Verdict {
   // Cancel and Back lead to a page without a prompt too, and an account that the site never took must not pass
   // for a working one. Of a recovery code it is the other way round: they lead back to the password.
   if (after.gave === 'code' && after.moved && !after.submitted) return 'open';
-  return complains(after.messages) ? 'open' : 'accepted';
+  if (says(after.messages, refusalWords)) return 'open';
+  // A set-up that has ended without success ("begin again") says so, in words that no list is ever complete in: so
+  // what is said must be of success. After a sign-in a page may say anything.
+  const toldOtherwise = after.messages !== '' && !says(after.messages, successWords);
+  return after.gave === 'code' && toldOtherwise ? 'open' : 'accepted';
 }
 
-function complains(messages: string): boolean {
+function says(messages: string, words: readonly string[]): boolean {
   const said = messages.toLowerCase();
-  return refusalWords.some((word) => said.includes(word));
+  return words.some((word) => said.includes(word));
 }

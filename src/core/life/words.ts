@@ -1,7 +1,9 @@
 /**
- * How pages say that a code was not accepted, or that it is not over yet: data only, lower-case stems, per
- * language. They are looked for in alerts and status messages alone, never in a page's prose.
+ * How pages say what became of a code: data only, lower-case stems, per language. They are looked for in alerts
+ * and status messages alone, never in a page's prose.
  */
+
+/** It was not accepted, or it is not over yet. */
 export const refusalWords: readonly string[] = [
   // en
   'invalid',
@@ -14,6 +16,11 @@ export const refusalWords: readonly string[] = [
   'too many',
   'locked',
   'error',
+  'could not',
+  'cannot',
+  'unable',
+  'not enabled',
+  'not activated',
   // de
   'ungültig',
   'falsch',
@@ -67,4 +74,64 @@ export const refusalWords: readonly string[] = [
   '잘못된',
   '올바르지',
   '만료',
+];
+
+/** Two-factor authentication is on. */
+export const successWords: readonly string[] = [
+  // en
+  'success',
+  'enabled',
+  'activated',
+  'turned on',
+  'is on',
+  'now on',
+  'is now active',
+  'verified',
+  'all set',
+  // de
+  'erfolgreich',
+  'aktiviert',
+  'eingeschaltet',
+  'eingerichtet',
+  'bestätigt',
+  // fr
+  'succès',
+  'activé',
+  'réussi',
+  // es, pt
+  'éxito',
+  'sucesso',
+  'activad',
+  'ativad',
+  'habilitad',
+  // it
+  'successo',
+  'attivat',
+  'abilitat',
+  // nl
+  'ingeschakeld',
+  'geactiveerd',
+  'gelukt',
+  // pl
+  'pomyślnie',
+  'włączon',
+  // ru, uk
+  'успешн',
+  'включен',
+  'успішн',
+  'увімкнен',
+  // tr
+  'başarı',
+  'etkinleştirildi',
+  // ja
+  '有効',
+  '成功',
+  '完了',
+  // zh
+  '启用',
+  '啟用',
+  // ko
+  '활성화',
+  '성공',
+  '완료',
 ];

@@ -27,6 +27,16 @@ const cases: readonly [string, Partial<Aftermath>, ReturnType<typeof verdict>][]
     { moved: false, showsRecoveryCodes: true, ...asking({ code: true }) },
     'accepted',
   ],
+  [
+    'a message that is not of success: "That set-up is over. Begin again."',
+    { messages: 'That set-up is over. Begin again.' },
+    'open',
+  ],
+  [
+    'a recovery code, then a page that says anything',
+    { gave: 'recovery', messages: 'You have 7 codes left.' },
+    'accepted',
+  ],
   ['a status message of success', { messages: 'Two-factor authentication is now on' }, 'accepted'],
   ['the form again, on a page loaded anew', asking({ code: true }), 'refused'],
   ['the form still there, waiting', { moved: false, ...asking({ code: true }) }, 'open'],
