@@ -30,6 +30,8 @@ const WRITING = 1_000;
 type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
   readonly host: string;
   readonly document: string | null;
+  /** When the page said so, in ms since the epoch: looking closer may have taken a while since. */
+  readonly at: number;
 };
 
 export interface AwaitedCodes {
@@ -89,7 +91,7 @@ export function createAwaited(
       })),
     async judge(tab, seen) {
       const awaited = await of(tab);
-      const result = awaited === null ? 'open' : judgementOf(awaited, seen, now());
+      const result = awaited === null ? 'open' : judgementOf(awaited, seen);
       if (awaited === null || result === 'open') return null;
       if (result === 'accepted') await accept(vault, awaited, now());
       await forget(tab);
@@ -100,15 +102,16 @@ export function createAwaited(
   };
 }
 
-function judgementOf(awaited: Awaited, seen: Observation, now: number): Verdict {
-  if (awaited.host !== seen.host) return 'open';
+function judgementOf(awaited: Awaited, seen: Observation): Verdict {
+  // What was said before the code was given is no answer to it.
+  if (awaited.host !== seen.host || seen.at < awaited.at) return 'open';
   return verdict({
     ...seen,
     gave: awaited.gave,
     moved: awaited.moved || isOtherDocument(awaited.document, seen.document),
     submitted: awaited.submitted,
     // What the page said of an earlier code still stands there while ours is being written.
-    askedAnew: seen.askedAnew && now - awaited.at > WRITING,
+    askedAnew: seen.askedAnew && seen.at - awaited.at > WRITING,
   });
 }
 

@@ -46,11 +46,12 @@ export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
 }
 
 async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise<readonly Chip[]> {
+  const at = desk.now();
   const { host, secure } = sender.site;
   const place = { tab: sender.tab, host, document: sender.document };
   const qrTexts = await qrTextsOn(desk, sender.tab, facts);
   const before = await see(desk, place, facts, qrTexts);
-  const changed = await judge(desk, facts, before, sender);
+  const changed = await judge(desk, facts, before, sender, at);
   // An account that has just become active changes what the same page is offered.
   const sight = changed ? await see(desk, place, facts, qrTexts) : before;
   await mark(desk, sender.tab, sight);
@@ -60,7 +61,13 @@ async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise
 }
 
 /** Whether the page's answer to a code has changed an account. */
-async function judge(desk: Desk, facts: PageFacts, sight: Sight, sender: PageSender): Promise<boolean> {
+async function judge(
+  desk: Desk,
+  facts: PageFacts,
+  sight: Sight,
+  sender: PageSender,
+  at: number,
+): Promise<boolean> {
   // Locked in between: the answer is judged when the page is looked at again after the next unlock.
   if ((await desk.vault.state()) !== 'open') return false;
   const { judgements } = sight.situation;
@@ -80,6 +87,7 @@ async function judge(desk: Desk, facts: PageFacts, sight: Sight, sender: PageSen
     messages: facts.messages,
     host: sender.site.host,
     document: sender.document,
+    at,
   });
   if (accepted === null) return false;
   const { host } = sender.site;
