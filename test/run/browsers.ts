@@ -42,8 +42,8 @@ const KNOWN: Readonly<Record<BrowserKind, Known>> = {
 /** The browser's executable, or null. */
 export function findBrowser(kind: BrowserKind): string | null {
   const { variable, commands, paths } = KNOWN[kind];
-  const named = process.env[variable];
-  if (named !== undefined && named !== '') return isExecutable(named) ? named : null;
+  const named = namedBy(variable);
+  if (named !== null) return isExecutable(named) ? named : null;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const candidates = folders.flatMap((folder) => commands.map((command) => join(folder, command)));
   return [...candidates, ...paths].find(isExecutable) ?? null;
@@ -54,12 +54,16 @@ export function browserPath(kind: BrowserKind): string {
   const path = findBrowser(kind);
   if (path !== null) return path;
   const { variable } = KNOWN[kind];
+  const named = namedBy(variable);
+  if (named !== null) throw new Stop(`${variable} is ${named}, and that can't be run.`);
   throw new Stop(`No ${kind} was found: install it, or set ${variable} to its executable.`);
 }
 
 /** Makes sure that the browsers are there. Installs them where it can, after having said so. */
 export function ensureBrowsers(kinds: readonly BrowserKind[]): void {
-  const missing = kinds.filter((kind) => findBrowser(kind) === null);
+  const missing = kinds.filter(
+    (kind) => findBrowser(kind) === null && namedBy(KNOWN[kind].variable) === null,
+  );
   if (missing.length > 0 && isRootOnDebian()) install(missing);
   for (const kind of kinds) browserPath(kind);
 }
@@ -77,6 +81,10 @@ function aptGet(args: readonly string[]): void {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
   if (status !== 0) throw new Stop(`apt-get ${args.join(' ')} failed: install the browsers by hand.`);
+}
+
+function namedBy(variable: string): string | null {
+  return process.env[variable] || null;
 }
 
 function isRootOnDebian(): boolean {
