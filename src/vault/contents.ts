@@ -34,21 +34,21 @@ export class Contents {
     this.#randomBytes = randomBytes;
   }
 
+  /** Those that can be read. */
   async list(): Promise<readonly KeptAccount[]> {
     const { header, records } = await this.#read('all');
-    return Promise.all(
-      records.map(async (record) => ({
-        id: record.id,
-        overview: await openOverview(this.#keys.records, header.id, record),
-      })),
-    );
+    const kept = records.map(async (record) => {
+      const overview = await orNull(openOverview(this.#keys.records, header.id, record));
+      return overview && { id: record.id, overview };
+    });
+    return (await Promise.all(kept)).filter((one) => one !== null);
   }
 
   /** In the order of `ids`, at one moment. */
   async accounts(ids: readonly string[]): Promise<readonly Account[]> {
-    const { header, records } = await this.#read([...new Set(ids)]);
-    const byId = new Map(records.map((record) => [record.id, record]));
-    return Promise.all(ids.map((id) => openAccount(this.#keys.records, header.id, found(byId.get(id), id))));
+    const there = await this.#read([...new Set(ids)]);
+    const find = finder(there);
+    return Promise.all(ids.map((id) => openAccount(this.#keys.records, there.header.id, find(id))));
   }
 
   async add(account: Account): Promise<string> {
@@ -62,10 +62,9 @@ export class Contents {
   async change(ids: readonly string[], edit: Edit): Promise<void> {
     const before = await this.#read([...new Set(ids)]);
     const records: StoredRecord[] = [];
-    const byId = new Map(before.records.map((record) => [record.id, record]));
+    const find = finder(before);
     for (const id of new Set(ids)) {
-      const record = found(byId.get(id), id);
-      const account = await openAccount(this.#keys.records, before.header.id, record);
+      const account = await openAccount(this.#keys.records, before.header.id, find(id));
       const edited = edit(account, id);
       if (edited !== account) records.push(await this.#seal(before, id, edited));
     }
@@ -75,7 +74,10 @@ export class Contents {
   /** Ids that are not there are gone already. */
   async purge(ids: readonly string[]): Promise<void> {
     const before = await this.#read([]);
-    const deletedRecords = [...new Set(ids)].filter((id) => revisionOf(before.manifest, id) !== null);
+    const strays = new Set(before.broken.map(({ id }) => id));
+    const deletedRecords = [...new Set(ids)].filter(
+      (id) => revisionOf(before.manifest, id) !== null || strays.has(id),
+    );
     if (deletedRecords.length > 0) await this.#commit(before, { deletedRecords });
   }
 
@@ -105,7 +107,22 @@ export class Contents {
   }
 }
 
-function found(record: StoredRecord | undefined, id: string): StoredRecord {
-  if (record === undefined) throw new VaultError('not-found', null, id);
-  return record;
+/** Gives a record by its id, or throws what is wrong with it. */
+function finder({ records, broken }: Verified): (id: string) => StoredRecord {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return (id) => {
+    const record = byId.get(id);
+    if (record !== undefined) return record;
+    throw broken.find((error) => error.id === id) ?? new VaultError('not-found', null, id);
+  };
+}
+
+/** null for what cannot be read. */
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
+  }
 }

@@ -31,5 +31,5 @@ export async function create(
     config: await sealConfig(keys.config, header.id, manifest.cfg, CONFIG_DEFAULT, randomBytes),
     manifest: await sealManifest(keys.manifest, header.id, manifest, randomBytes),
   });
-  return { header, slot, vaultKey, config: CONFIG_DEFAULT };
+  return { header, gen: manifest.gen, slot, vaultKey, config: CONFIG_DEFAULT };
 }

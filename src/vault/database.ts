@@ -23,6 +23,7 @@ const VERSION = 1;
 export const ONLY = 'vault';
 export const STORES = ['header', 'slots', 'manifest', 'config', 'records'] as const;
 
+type Durability = 'strict' | 'relaxed';
 type Mode = 'readonly' | 'readwrite';
 export type Transaction<M extends Mode> = IDBPTransaction<Schema, typeof STORES, M>;
 
@@ -73,10 +74,11 @@ function connect(name: string, onLost: () => void): Promise<Database> {
 async function transact<M extends Mode, T>(
   database: Database,
   mode: M,
+  durability: Durability,
   work: (tx: Transaction<M>) => Promise<T>,
 ): Promise<T> {
   // Without `strict` a browser may answer before the disk does, and a power cut then takes back what we said.
-  const tx = database.transaction(STORES, mode, mode === 'readwrite' ? { durability: 'strict' } : {});
+  const tx = database.transaction(STORES, mode, mode === 'readwrite' ? { durability } : {});
   const ending = tx.done.then(() => null, storageError);
   let result: T;
   try {
@@ -103,7 +105,7 @@ function abort(tx: { abort(): void }): boolean {
   }
 }
 
-export function openDatabase(name: string): Transact {
+export function openDatabase(name: string, durability: Durability): Transact {
   let connection: Promise<Database> | null = null;
   const lose = (): void => {
     connection = null;
@@ -111,7 +113,7 @@ export function openDatabase(name: string): Transact {
   return async (mode, work) => {
     try {
       connection ??= connect(name, lose);
-      return await transact(await connection, mode, work);
+      return await transact(await connection, mode, durability, work);
     } catch (error) {
       // A connection that has failed is not asked twice.
       void connection?.then((database) => database.close(), lose);

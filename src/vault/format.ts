@@ -12,6 +12,8 @@
  * | `config`   | `vault`    | `StoredConfig`   |
  * | `records`  | its `id`   | `StoredRecord`   |
  *
+ * A second database of the same shape, `countersign-copy`, holds the same at the same or an earlier time (copy.ts).
+ *
  * ## Keys
  * The vault key VK is 32 random bytes. It is stored in slots only, each of which seals it under a key of its own.
  * What it opens is sealed under subkeys: HKDF-SHA256 (RFC 5869) of VK, empty salt, 32 bytes, `info` one of
@@ -64,6 +66,8 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const DATABASE = 'countersign';
+/** Behind the database's name, that of its copy. */
+export const COPY = '-copy';
 export const FORMAT = 1;
 export const CIPHER = 'AES-256-GCM';
 /** The shape of a record's plaintext. */

@@ -1,4 +1,5 @@
 /** The ways into a vault, and another vault key. */
+import { catchUp } from './copy.ts';
 import type { Factor, NewPasskey } from './factor.ts';
 import type { Bytes, PasskeySlot, StoredSlot } from './format.ts';
 import { deriveKeys, VAULT_KEY_BYTES } from './keys.ts';
@@ -177,12 +178,14 @@ function changing(parts: Parts) {
 }
 
 export function keyring(parts: Parts): Keyring {
-  const { store, exclusive } = parts;
+  const { store, copy, anchor, exclusive } = parts;
   return {
     unlockWith: (factor) =>
       exclusive(() =>
         withFactor(parts, factor, async (opened) => {
+          await anchor.found(opened.header.id, opened.gen);
           await upgradeKdf(parts, opened, factor);
+          await catchUp(store, copy, await deriveKeys(opened.vaultKey.slice()), opened);
           await begin(parts, opened);
           return 'open' as const;
         }),

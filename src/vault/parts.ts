@@ -1,4 +1,5 @@
 /** What a vault is made of, and who gets to it. */
+import type { Anchor } from './anchor.ts';
 import type { RandomBytes } from './box.ts';
 import { VaultError } from './errors.ts';
 import type { Bytes } from './format.ts';
@@ -10,6 +11,9 @@ import type { Opened } from './unlock.ts';
 
 export interface Parts {
   readonly store: Store;
+  /** Of the last good state. */
+  readonly copy: Store;
+  readonly anchor: Anchor;
   readonly session: SessionKey;
   readonly kdf: Kdf;
   readonly randomBytes: RandomBytes;

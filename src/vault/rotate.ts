@@ -42,7 +42,8 @@ export async function rotate(
 ): Promise<void> {
   const snapshot = await store.snapshot('all');
   const before = await verify(from, snapshot);
-  const { header, manifest } = before;
+  const { header, manifest, broken } = before;
+  if (broken[0] !== undefined) throw broken[0];
   const config = await openConfig(from.config, header.id, before.config);
   const names = new Map(Object.entries(manifest.names ?? {}));
   const change = {

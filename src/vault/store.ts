@@ -4,6 +4,7 @@
  */
 import { ONLY, openDatabase, STORES, type Transaction } from './database.ts';
 import { damaged, VaultError } from './errors.ts';
+import { readHeader as readStoredHeader } from './stored.ts';
 import type { StoredConfig, StoredHeader, StoredManifest, StoredRecord, StoredSlot } from './format.ts';
 
 /** All of the vault at one moment, with all or some of its records. */
@@ -15,6 +16,15 @@ export interface Snapshot {
   readonly recordIds: readonly string[];
   /** Those asked for, as far as they are there. */
   readonly records: readonly unknown[];
+}
+
+/** A snapshot of which somebody has seen that it is a vault. */
+interface Sealed {
+  readonly header: StoredHeader;
+  readonly slots: readonly StoredSlot[];
+  readonly manifest: StoredManifest;
+  readonly config: StoredConfig;
+  readonly records: readonly StoredRecord[];
 }
 
 /** What one transaction writes: sealed already, for a transaction does not wait for cryptography. */
@@ -39,6 +49,8 @@ export interface Store {
   snapshot(ids: readonly string[] | 'all'): Promise<Snapshot>;
   /** All or nothing; on disk when it answers. */
   commit(write: Write): Promise<void>;
+  /** Puts this, and nothing else, in the place of all that there is. */
+  replace(snapshot: Snapshot): Promise<void>;
 }
 
 /** Makes of a request that throws one that rejects, so that it is waited for together with the others. */
@@ -73,12 +85,23 @@ async function readSnapshot(tx: Transaction<'readonly'>, ids: readonly string[] 
   return { header: header ?? absentHeader(hasRemains), slots, manifest, config, recordIds, records };
 }
 
+/** What is broken may be written over; what a later version has written may not. */
+function refuseNewer(header: unknown): void {
+  try {
+    readStoredHeader(header);
+  } catch (error) {
+    if (error instanceof VaultError && error.reason === 'damaged') return;
+    throw error;
+  }
+}
+
 async function put(tx: Transaction<'readwrite'>, write: Write): Promise<void> {
   const { header, slots = [], deletedSlots = [], config, records = [], deletedRecords = [] } = write;
   const [found, before] = await Promise.all([
     ask(() => tx.objectStore('header').get(ONLY)),
     ask(() => tx.objectStore('manifest').get(ONLY)),
   ]);
+  if (found !== undefined) readStoredHeader(found);
   // There is one writer at a time. Were there two after all, the second would undo the first.
   if ((before?.gen ?? null) !== write.after || (found ?? header)?.id !== write.vault) {
     throw new VaultError('storage-failed', 'lost-race');
@@ -95,11 +118,28 @@ async function put(tx: Transaction<'readwrite'>, write: Write): Promise<void> {
   await Promise.all(requests.map(ask));
 }
 
-export function openStore(databaseName: string): Store {
-  const transact = openDatabase(databaseName);
+async function replace(tx: Transaction<'readwrite'>, snapshot: Snapshot): Promise<void> {
+  // Of a newer format it is not for us to say that it is worth nothing.
+  const there = await tx.objectStore('header').get(ONLY);
+  if (there !== undefined) refuseNewer(there);
+  const { header, slots, manifest, config, records } = snapshot as Sealed;
+  await Promise.all(STORES.map((store) => ask(() => tx.objectStore(store).clear())));
+  await Promise.all([
+    ask(() => tx.objectStore('header').put(header, ONLY)),
+    ask(() => tx.objectStore('manifest').put(manifest, ONLY)),
+    ask(() => tx.objectStore('config').put(config, ONLY)),
+    ...slots.map((slot) => ask(() => tx.objectStore('slots').put(slot))),
+    ...records.map((record) => ask(() => tx.objectStore('records').put(record))),
+  ]);
+}
+
+/** `relaxed` answers before the disk does. */
+export function openStore(databaseName: string, durability: 'strict' | 'relaxed'): Store {
+  const transact = openDatabase(databaseName, durability);
   return {
     header: () => transact('readonly', readHeader),
     snapshot: (ids) => transact('readonly', (tx) => readSnapshot(tx, ids)),
     commit: (write) => transact('readwrite', (tx) => put(tx, write)),
+    replace: (snapshot) => transact('readwrite', (tx) => replace(tx, snapshot)),
   };
 }

@@ -12,6 +12,7 @@ import { verify } from './verify.ts';
 /** What opening a vault yields; the caller wipes the key. */
 export interface Opened {
   readonly header: StoredHeader;
+  readonly gen: number;
   readonly vaultKey: Bytes;
   readonly config: Config;
   /** The one that opened it. */
@@ -51,8 +52,8 @@ export async function openWith(store: Store, factor: Factor, argon2id: Argon2id)
     // A slot that opens proves nothing yet: one that a stranger put there opens with the stranger's password, to
     // a key of theirs. With that the manifest does not open.
     const keys = await deriveKeys(found.vaultKey.slice());
-    const { config } = await verify(keys, snapshot);
-    return { header, ...found, config: await openConfig(keys.config, header.id, config) };
+    const { config, manifest } = await verify(keys, snapshot);
+    return { header, gen: manifest.gen, ...found, config: await openConfig(keys.config, header.id, config) };
   } catch (error) {
     found.vaultKey.fill(0);
     throw error;

@@ -6,16 +6,19 @@
  * and no two writers undo each other.
  */
 import type { Account } from '../core/account.ts';
+import { anchorIn, type Anchor, type AnchorStore } from './anchor.ts';
 import { Contents, type Edit, type KeptAccount } from './contents.ts';
+import { followedBy } from './copy.ts';
 import { create } from './create.ts';
 import { VaultError } from './errors.ts';
-import { DATABASE, type Config } from './format.ts';
+import { COPY, DATABASE, type Config } from './format.ts';
 import { KDF, type Kdf } from './kdf.ts';
 import { keyring, type Keyring } from './keyring.ts';
 import { deriveKeys } from './keys.ts';
 import { begin, isAbsent, whenOpen, type Parts } from './parts.ts';
 import { sessionKey, type SessionStore } from './session-key.ts';
-import { openStore } from './store.ts';
+import { rescue, type Rescue } from './rescue.ts';
+import { openStore, type Store } from './store.ts';
 
 export { VaultError } from './errors.ts';
 export type { KeptAccount } from './contents.ts';
@@ -26,7 +29,7 @@ type VaultState = 'absent' | 'locked' | 'open';
 /** Minutes without use after which the vault locks itself. */
 export type VaultSettings = Config;
 
-export interface Vault extends Keyring {
+export interface Vault extends Keyring, Rescue {
   state(): Promise<VaultState>;
   /** Makes the vault and opens it. The password is not empty. */
   create(password: string): Promise<void>;
@@ -40,7 +43,9 @@ export interface Vault extends Keyring {
   touch(): Promise<void>;
   /** When it locks itself, in ms since the epoch; null when it is not open. */
   deadline(): Promise<number | null>;
-  /** All accounts, trashed ones too, in no order that means anything. */
+  /**
+   * All accounts that can be read, trashed ones too, in no order that means anything; `damaged` names the others.
+   */
   list(): Promise<readonly KeptAccount[]>;
   read(id: string): Promise<Account>;
   /** Several at one moment, in the order of `ids`: one look at the store and the manifest for all of them. */
@@ -64,6 +69,8 @@ export interface VaultDeps {
   readonly randomBytes: Parts['randomBytes'];
   /** Runs one work after the other, whichever vault object asks: a Web Lock. Not re-entrant. */
   readonly exclusive: Parts['exclusive'];
+  /** Outside the vault's database; without it nobody notices that the whole vault was set back. */
+  readonly anchor?: AnchorStore;
   readonly databaseName?: string;
   /** Tests derive keys at the floor. */
   readonly kdf?: Kdf;
@@ -71,15 +78,31 @@ export interface VaultDeps {
 
 /** Opens nothing yet: the vault that lies in the database, as soon as it is asked something. */
 export function openVault(deps: VaultDeps): Vault {
+  const anchor = anchorIn(deps.anchor ?? null);
   const parts: Parts = {
-    store: openStore(deps.databaseName ?? DATABASE),
+    ...stores(deps.databaseName ?? DATABASE, anchor),
+    anchor,
     session: sessionKey(deps.session, deps.now),
     kdf: deps.kdf ?? KDF,
     randomBytes: deps.randomBytes,
     exclusive: deps.exclusive,
   };
   const keys = keyring(parts);
-  return { ...keys, ...door(parts, keys), ...inside(parts) };
+  return { ...keys, ...rescue(parts), ...door(parts, keys), ...inside(parts) };
+}
+
+function stores(name: string, anchor: Anchor): Pick<Parts, 'store' | 'copy'> {
+  const main = openStore(name, 'strict');
+  // What a power cut takes back of it, it gets at the next unlocking.
+  const copy = openStore(name + COPY, 'relaxed');
+  const anchored: Store = {
+    ...main,
+    async commit(write) {
+      await main.commit(write);
+      await anchor.advance(write.vault, write.manifest.gen);
+    },
+  };
+  return { store: followedBy(anchored, copy), copy };
 }
 
 /** Who gets in. */

@@ -4,6 +4,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 import type { Account } from '../../src/core/account.ts';
 import { utf8 } from '../../src/core/bytes.ts';
 import type { Factor, NewPasskey } from '../../src/vault/factor.ts';
+import type { COPY } from '../../src/vault/format.ts';
 import { KDF, KDF_FLOOR, type Argon2id, type Kdf } from '../../src/vault/kdf.ts';
 import { openVault, type SessionStore, type Vault, type VaultDeps } from '../../src/vault/vault.ts';
 
@@ -119,9 +120,9 @@ export class World {
     return { world, vault };
   }
 
-  /** Opens the database as whoever can write the profile does. */
-  async raw<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
-    const database = await openDB(this.databaseName);
+  /** Opens the database, or that of the copy, as whoever can write the profile does. */
+  async raw<T>(work: (database: IDBPDatabase) => Promise<T>, which: Which = ''): Promise<T> {
+    const database = await openDB(this.databaseName + which);
     try {
       return await work(database);
     } finally {
@@ -130,18 +131,18 @@ export class World {
   }
 
   /** Everything in it. */
-  dump(): Promise<Dump> {
+  dump(which: Which = ''): Promise<Dump> {
     return this.raw(async (database) => {
       const entries = [...database.objectStoreNames].map(async (store) => {
         const [keys, values] = await Promise.all([database.getAllKeys(store), database.getAll(store)]);
         return [store, keys.map((key, index) => [key, values[index]] as const)] as const;
       });
       return Object.fromEntries(await Promise.all(entries));
-    });
+    }, which);
   }
 
   /** Makes it what a dump says. */
-  restore(dump: Dump): Promise<void> {
+  restore(dump: Dump, which: Which = ''): Promise<void> {
     return this.raw(async (database) => {
       const tx = database.transaction([...database.objectStoreNames], 'readwrite');
       for (const [name, entries] of Object.entries(dump)) {
@@ -152,9 +153,12 @@ export class World {
         }
       }
       await tx.done;
-    });
+    }, which);
   }
 }
+
+/** The vault's own database or its copy's. */
+type Which = '' | typeof COPY;
 
 /** Entries by store. */
 export type Dump = Record<string, (readonly [IDBValidKey, unknown])[]>;

@@ -1,0 +1,99 @@
+/** What to do when something is wrong with the vault. */
+import type { Rollback } from './anchor.ts';
+import { commit } from './commit.ts';
+import { recordsFrom, renew } from './copy.ts';
+import { damageIn } from './damage.ts';
+import { VaultError } from './errors.ts';
+import type { Factor } from './factor.ts';
+import { deriveKeys, type VaultKeys } from './keys.ts';
+import { begin, whenOpen, type Parts } from './parts.ts';
+import { readHeader } from './stored.ts';
+import { openWith, type Opened } from './unlock.ts';
+import { verify, type Verified } from './verify.ts';
+
+export interface Rescue {
+  /**
+   * Of each record that cannot be read, why: with the reason `damaged`, or `newer-version` for what a later
+   * Countersign has written. All others go on as if nothing were. Purging one gives it up.
+   */
+  damaged(): Promise<readonly VaultError[]>;
+  /** Takes from the copy those that it still has as they were. Their ids. */
+  mend(): Promise<readonly string[]>;
+  /** Whether there is a copy, of whatever vault. */
+  hasCopy(): Promise<boolean>;
+  /**
+   * Puts the copy in the place of a vault that is gone, that does not open, or that is older than the copy, and
+   * opens it. `exists` for another vault, or one that is as new as the copy and opens; `absent` without a copy.
+   */
+  restoreCopy(factor: Factor): Promise<'restored' | 'wrong'>;
+  /** Makes the copy anew of the open vault, also in the place of another vault's. */
+  renewCopy(): Promise<void>;
+  /** Not null when the vault was found older than it was last seen, until that is accepted. */
+  rollback(): Promise<Rollback | null>;
+  acceptRollback(): Promise<void>;
+}
+
+/** Throws `exists` when what lies in the vault's place is not to be written over with this. */
+async function expectLost({ store }: Parts, keys: VaultKeys, opened: Opened): Promise<void> {
+  let there: Verified;
+  try {
+    const snapshot = await store.snapshot([]);
+    if (snapshot.header === undefined) return;
+    if (readHeader(snapshot.header).id !== opened.header.id) throw new VaultError('exists');
+    there = await verify(keys, snapshot);
+  } catch (error) {
+    if (error instanceof VaultError && error.reason === 'damaged') return;
+    throw error;
+  }
+  if (there.manifest.gen >= opened.gen) throw new VaultError('exists');
+}
+
+async function restore(parts: Parts, opened: Opened): Promise<void> {
+  const { store, copy, anchor } = parts;
+  await expectLost(parts, await deriveKeys(opened.vaultKey.slice()), opened);
+  await store.replace(await copy.snapshot('all'));
+  const rollback = await anchor.rollback(opened.header.id);
+  if (rollback !== null && opened.gen >= rollback.seen) await anchor.accept(opened.header.id, opened.gen);
+  else await anchor.found(opened.header.id, opened.gen);
+  await begin(parts, opened);
+}
+
+async function mend({ store, copy, randomBytes }: Parts, keys: VaultKeys): Promise<readonly string[]> {
+  const snapshot = await store.snapshot('all');
+  const wanted = (await damageIn(keys, snapshot)).map(({ id }) => id).filter((id) => id !== null);
+  if (wanted.length === 0) return [];
+  const before = await verify(keys, snapshot);
+  const records = await recordsFrom(copy, keys, before, wanted);
+  if (records.length > 0) await commit(store, keys.manifest, before, { records }, randomBytes);
+  return records.map(({ id }) => id);
+}
+
+/** Works with what the manifest of the open vault says. */
+function whenVerified<T>(parts: Parts, work: (there: Verified) => Promise<T>): Promise<T> {
+  return whenOpen(parts, async (vaultKey) =>
+    work(await verify(await deriveKeys(vaultKey()), await parts.store.snapshot([]))),
+  );
+}
+
+export function rescue(parts: Parts): Rescue {
+  const { store, copy, anchor, kdf, exclusive } = parts;
+  return {
+    damaged: () =>
+      whenOpen(parts, async (vaultKey) =>
+        damageIn(await deriveKeys(vaultKey()), await store.snapshot('all')),
+      ),
+    mend: () => whenOpen(parts, async (vaultKey) => mend(parts, await deriveKeys(vaultKey()))),
+    hasCopy: () => exclusive(async () => (await copy.header()) !== undefined),
+    restoreCopy: (factor) =>
+      exclusive(async () => {
+        const opened = await openWith(copy, factor, kdf.argon2id);
+        if (opened === null) return 'wrong';
+        await restore(parts, opened).finally(() => opened.vaultKey.fill(0));
+        return 'restored';
+      }),
+    renewCopy: () => whenOpen(parts, async (vaultKey) => renew(store, copy, await deriveKeys(vaultKey()))),
+    rollback: () => whenVerified(parts, ({ header }) => anchor.rollback(header.id)),
+    acceptRollback: () =>
+      whenVerified(parts, ({ header, manifest }) => anchor.accept(header.id, manifest.gen)),
+  };
+}
