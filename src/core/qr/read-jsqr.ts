@@ -1,8 +1,8 @@
 /** `jsqr` as a reader of pixels: error correction, masks and segments are its work (ISO/IEC 18004 section 6.12). */
 import jsQR, { type QRCode } from 'jsqr'; // CommonJS, but its own `default`: every bundler agrees on it
-import { textOf } from '../bytes.ts';
 import type { Pixels } from './pixels.ts';
 import type { Reading } from './reading.ts';
+import { textOfBytes } from './text.ts';
 
 /** One code of a picture, which may be mirrored, or null. */
 export function readByJsqr(pixels: Pixels, polarities: 'both' | 'dark-on-light' = 'both'): Reading | null {
@@ -11,7 +11,7 @@ export function readByJsqr(pixels: Pixels, polarities: 'both' | 'dark-on-light' 
     inversionAttempts: polarities === 'both' ? 'attemptBoth' : 'dontInvert',
   });
   if (code === null) return null;
-  const text = code.chunks.map(textOfChunk).join('');
+  const text = textOf(code.chunks);
   if (text === '') return null;
   const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner, topLeftFinderPattern } =
     code.location;
@@ -29,8 +29,27 @@ function rgba({ luma }: Pixels): Uint8ClampedArray {
   return new Uint8ClampedArray(target.buffer); // jsqr does not look at the alpha channel
 }
 
-/** jsqr gives no text for bytes that are not UTF-8 (an issuer in Latin-1). */
-function textOfChunk(chunk: QRCode['chunks'][number]): string {
-  const text = 'text' in chunk && typeof chunk.text === 'string' ? chunk.text : '';
-  return text === '' && 'bytes' in chunk ? textOf(Uint8Array.from(chunk.bytes)) : text;
+/**
+ * jsqr takes byte segments for UTF-8 one by one, and gives no text for those that are not (an issuer in Latin-1): bytes that
+ * follow each other are read together, in the character set that was last assigned.
+ */
+function textOf(chunks: QRCode['chunks']): string {
+  let text = '';
+  let assigned: number | undefined;
+  let bytes: number[] = [];
+  const flush = (): void => {
+    text += textOfBytes(Uint8Array.from(bytes), assigned);
+    bytes = [];
+  };
+  for (const chunk of chunks) {
+    if ('bytes' in chunk && String(chunk.type) === 'byte') {
+      bytes.push(...chunk.bytes);
+      continue;
+    }
+    flush();
+    if ('assignmentNumber' in chunk) assigned = chunk.assignmentNumber;
+    else if ('text' in chunk && typeof chunk.text === 'string') text += chunk.text;
+  }
+  flush();
+  return text;
 }

@@ -1,8 +1,8 @@
 /** `qr` as a reader of pixels: it finds what stands askew in a photograph, faster than jsqr, and other codes than jsqr. */
 import { decodeQR, type FinderPoints } from 'qr/decode.js';
-import { textOf } from '../bytes.ts';
 import type { Pixels } from './pixels.ts';
 import type { Reading } from './reading.ts';
+import { textOfBytes } from './text.ts';
 
 /** One code of a picture, or null. */
 export function readByQr({ width, height, luma }: Pixels): Reading | null {
@@ -15,7 +15,7 @@ export function readByQr({ width, height, luma }: Pixels): Reading | null {
         // Its own budget is one of time, by which a busy machine reads less than an idle one.
         effort: Infinity,
         timeLimit: Infinity,
-        textDecoder: (bytes) => textOf(bytes),
+        textDecoder: textOfBytes,
         pointsOnDetect: (points) => {
           seen.points = points;
         },

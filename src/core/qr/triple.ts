@@ -28,10 +28,12 @@ interface Side {
 const MOST_GROWTH = 1.45;
 /** Centres of finder patterns are 14 to 170 modules apart, with room for modules that were measured badly. */
 const [NEAREST, FARTHEST] = [9, 175];
-const MOST_STRETCH = 1.3;
-/** The cosine of an angle that is 20 degrees off the right one. */
-const MOST_SKEW = 0.36;
+const MOST_STRETCH = 1.5;
+/** The cosine of an angle that is 30 degrees off the right one. */
+const MOST_SKEW = 0.5;
 
+/** Among so few, all that might be one symbol is tried: seen askew, timing patterns are not beside the straight line. */
+const FEW = 8;
 const UPRIGHT = 47;
 /** The sine of the angle by which such a side may be off: 9 degrees. */
 const MOST_TILT = 0.16;
@@ -54,17 +56,18 @@ function sidesFrom(
 ): { readonly right: readonly Side[]; readonly below: readonly Side[] } {
   const [right, below]: [Side[], Side[]] = [[], []];
   work.spend(patterns.length);
+  const few = patterns.length <= FEW;
   for (const to of patterns) {
     if (!mayBelong(corner, to)) continue;
     const [dx, dy] = [to.x - corner.x, to.y - corner.y];
     const length = Math.hypot(dx, dy);
     if (length < NEAREST * corner.module || length > FARTHEST * corner.module) continue;
-    if (areUpright(corner, to) && Math.min(Math.abs(dx), Math.abs(dy)) > length * MOST_TILT) continue;
+    if (!few && areUpright(corner, to) && Math.min(Math.abs(dx), Math.abs(dy)) > length * MOST_TILT) continue;
     const side = (timing: number): Side => ({ to, dx, dy, length, timing });
     const onRight = timingBetween(pixels, [corner, to], 1, work);
-    if (onRight >= LEAST_TIMING) right.push(side(onRight));
+    if (few || onRight >= LEAST_TIMING) right.push(side(onRight));
     const onLeft = timingBetween(pixels, [corner, to], -1, work);
-    if (onLeft >= LEAST_TIMING) below.push(side(onLeft));
+    if (few || onLeft >= LEAST_TIMING) below.push(side(onLeft));
   }
   return { right, below };
 }
