@@ -3,6 +3,7 @@ import { ControlError } from './control/control.ts';
 import { TOKEN_HEADER } from './control/contract.ts';
 import type { Clock } from './engine/engine.ts';
 import { StoreError, type StoreProblem } from './engine/store.ts';
+import { createAllProviders, type AllProviders } from './all-providers.ts';
 import {
   createProvider,
   providers,
@@ -23,12 +24,13 @@ function readOptions(args: string[]): ProviderOptions & { port: number; hostname
   if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port takes a number from 0 to 65535, and not ${port}.`);
   }
-  if (!isProvider(profile)) throw new UsageError(`There is no profile ${profile}. ${usage}`);
+  if (profile !== undefined && !isProvider(profile))
+    throw new UsageError(`There is no profile ${profile}. ${usage}`);
   return {
     port: Number(port),
     hostname: host,
-    profile,
     control,
+    ...(profile === undefined ? {} : { profile }),
     ...(data === undefined ? {} : { data }),
     ...(clock === undefined ? {} : { clock: clockFrom(clock) }),
   };
@@ -40,7 +42,7 @@ function parse(args: string[]) {
       port: { type: 'string', default: '4600' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string' },
-      profile: { type: 'string', default: 'cloudmc' },
+      profile: { type: 'string' },
       clock: { type: 'string' },
       control: { type: 'boolean', default: false },
     } as const;
@@ -98,13 +100,38 @@ function banner({ url, users, controlToken }: Provider): string {
   ].join('\n');
 }
 
+function bannerOfAll({ url, sites, controlToken }: AllProviders): string {
+  const rows = sites.map(({ profile, url: address }) => `  ${profile.likeness.padEnd(12)}${address}/`);
+  const [site] = sites;
+  return [
+    `Demo sites: ${url}/ lists them, with users and passwords`,
+    ...rows,
+    ...(controlToken === null || !site
+      ? []
+      : [`Doors:      ${site.url}/__test and so on, with ${TOKEN_HEADER}: ${controlToken}`]),
+    '',
+    'Ctrl-C ends them.',
+  ].join('\n');
+}
+
+/** One provider if it was named, and all of them if none was. */
+async function start(options: ProviderOptions): Promise<{ said: string; stop: () => Promise<void> }> {
+  const given = { ...options, onError: (error: unknown) => console.error(error) };
+  if (options.profile === undefined) {
+    const all = await createAllProviders(given);
+    return { said: bannerOfAll(all), stop: () => all.stop() };
+  }
+  const provider = await createProvider(given);
+  return { said: banner(provider), stop: () => provider.stop() };
+}
+
 async function main(args: string[]): Promise<void> {
   let options: ProviderOptions = {};
   try {
     options = readOptions(args);
-    const provider = await createProvider({ ...options, onError: (error) => console.error(error) });
-    console.log(banner(provider));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void provider.stop());
+    const { said, stop } = await start(options);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    console.log(said);
   } catch (error) {
     console.error(explain(error, options) ?? error);
     process.exitCode = 1;

@@ -26,21 +26,42 @@ export interface HashedUser {
   codes: HashedCode[];
 }
 
+/** What these passwords were hashed to before. All of it is public, so that one salt more or less protects nobody. */
+export type KnownHashes = Map<string, Promise<string>>;
+
 /** Into an empty store only: a data file that is opened again keeps what its users have done. */
-export async function seed(engine: Engine, users: readonly SeedUser[]): Promise<void> {
+export async function seed(
+  engine: Engine,
+  users: readonly SeedUser[],
+  known: KnownHashes = new Map(),
+): Promise<void> {
   const there = engine.store.row<{ count: number }>('SELECT count(*) AS count FROM users')?.count ?? 0;
   if (there > 0) return;
-  const hashed = await hashUsers(engine, users);
+  const hashed = await hashUsers(engine, users, known);
   engine.store.change(() => insertUsers(engine, hashed));
 }
 
-export async function hashUsers({ hasher }: Engine, users: readonly SeedUser[]): Promise<HashedUser[]> {
+/** As many as are hashed at once; more would only wait in the queue, which visitors need too. */
+const BATCH = 4;
+
+/** A password is hashed once, however many users or sites have it: a start would else take a second for each. */
+export async function hashUsers(
+  engine: Engine,
+  users: readonly SeedUser[],
+  known: KnownHashes = new Map(),
+): Promise<HashedUser[]> {
   const hashed: HashedUser[] = [];
-  for (const user of users) {
-    const password = await hasher.hashPassword(user.password);
-    hashed.push({ user, password, codes: await hasher.hashCodes(user.recoveryCodes ?? []) });
+  for (let at = 0; at < users.length; at += BATCH) {
+    const batch = users.slice(at, at + BATCH).map(async (user) => await hashUser(engine, user, known));
+    hashed.push(...(await Promise.all(batch)));
   }
   return hashed;
+}
+
+async function hashUser({ hasher }: Engine, user: SeedUser, known: KnownHashes): Promise<HashedUser> {
+  const password = known.get(user.password) ?? hasher.hashPassword(user.password);
+  known.set(user.password, password);
+  return { user, password: await password, codes: await hasher.hashCodes(user.recoveryCodes ?? []) };
 }
 
 /** Inside a change. */

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
 import { door } from '../control/door.ts';
 import { faultsOf } from '../control/faults.ts';
 import { BusyError } from '../engine/hashing.ts';
@@ -12,6 +11,7 @@ import { assets } from './assets.ts';
 import { addCodesRoutes } from './codes.ts';
 import { ownForms } from './forms.ts';
 import { addFrontRoutes } from './front.ts';
+import { pageHeaders } from './headers.ts';
 import { addManageRoutes } from './manage.ts';
 import { addRecoverRoutes } from './recover.ts';
 import { addResetRoutes } from './password-reset.ts';
@@ -25,31 +25,12 @@ import { loadSession } from './visit.ts';
 
 const MOST_BYTES = 16 * 1024;
 
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  originAgentCluster: false,
-  // Nothing leaves the site. With no-referrer browsers also send `Origin: null` with the site's own forms, which then could
-  // not be told from a stranger's where there is no Sec-Fetch-Site, as on plain http under a name.
-  referrerPolicy: 'same-origin',
-  // It would hold for every other server on this machine's localhost.
-  strictTransportSecurity: false,
-});
-
 /** The whole site as a function from request to response. */
 export function createApp(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   // Before the headers: its pages have a policy of their own.
   app.route('/shapes', zoo(site));
-  app.use(headers);
+  app.use(pageHeaders);
   app.route('/assets', assets());
   app.use(async (c, next) => {
     // Before the handler too, so that an error page is not kept either. Back after signing out shows nothing.

@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+
+// Each starts a process that hashes its users' passwords at full cost.
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Ended {
   code: number | null;
@@ -39,7 +42,7 @@ function run(...args: string[]): Run {
 }
 
 test('It prints its address and its users, and Ctrl-C ends it without another word', async () => {
-  const demo = run('--port', '0');
+  const demo = run('--port', '0', '--profile', 'cloudmc');
   const out = await demo.said('Ctrl-C ends it.');
   const url = /Demo site: (http:\/\/127\.0\.0\.1:\d+\/)/u.exec(out)?.[1] ?? '';
   expect((await fetch(url)).status).toBe(200);
@@ -49,14 +52,31 @@ test('It prints its address and its users, and Ctrl-C ends it without another wo
 });
 
 test('With --control and --clock it says how to come through the door, and its time is the one asked for', async () => {
-  const out = await run('--port', '0', '--control', '--clock', '2001-02-03T04:05:00Z').said(
-    'Ctrl-C ends it.',
-  );
+  const out = await run(
+    '--port',
+    '0',
+    '--profile',
+    'cloudmc',
+    '--control',
+    '--clock',
+    '2001-02-03T04:05:00Z',
+  ).said('Ctrl-C ends it.');
   const [, url = '', header = '', token = ''] = /Door: +(\S+) with (\S+): (\S+)/u.exec(out) ?? [];
   const clock = (await (await fetch(`${url}/clock`, { headers: { [header]: token } })).json()) as {
     now: number;
   };
   expect(new Date(clock.now).toISOString()).toMatch(/^2001-02-03T04:0/u);
+});
+
+test('Without a profile it prints the address of each provider', async () => {
+  const demo = run('--port', '0');
+  const out = await demo.said('Ctrl-C ends them.');
+  const port = /Demo sites: http:\/\/localhost:(\d+)\//u.exec(out)?.[1] ?? '';
+  for (const id of ['metal', 'infura', 'cryptocloud', 'defguard', 'cloudmc']) {
+    expect(out).toContain(`http://${id}.localhost:${port}/`);
+  }
+  demo.interrupt();
+  expect(await demo.ended).toEqual({ code: 0, out, err: '' });
 });
 
 test('A taken port is one line and exit code 1', async () => {

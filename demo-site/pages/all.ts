@@ -1,0 +1,82 @@
+import { html } from 'hono/html';
+import type { SeedUser } from '../engine/seed.ts';
+import type { ProviderProfile } from '../providers/profile.ts';
+import type { Html } from './parts.ts';
+
+/** A provider as the list shows it. */
+export interface ListedSite {
+  profile: ProviderProfile;
+  users: readonly SeedUser[];
+  /** Without a slash at its end. */
+  url: string;
+}
+
+/** `/` of the host that is none of the providers'. */
+export function allPage(sites: readonly ListedSite[]): Html {
+  return html`<!doctype html>
+    <html lang="en" data-provider="all">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>Demo providers</title>
+        <link rel="stylesheet" href="/assets/site.css" />
+        <link rel="stylesheet" href="/assets/providers.css" />
+        <link rel="icon" href="/assets/cloudmc.svg" type="image/svg+xml" />
+      </head>
+      <body data-page="all">
+        <main>
+          <div class="hero">
+            <h1>${sites.length} providers to try two-factor authentication on</h1>
+            <p class="lead">
+              Each tells the flow of a real one’s public page, on one engine. Everything is made up, and
+              nothing leaves this computer.
+            </p>
+          </div>
+          ${sites.map((site) => siteCard(site))}
+        </main>
+      </body>
+    </html>`;
+}
+
+function siteCard({ profile, users, url }: ListedSite): Html {
+  return html`<section
+    class="card listed"
+    aria-labelledby="${profile.id}-title"
+    data-testid="site-${profile.id}"
+  >
+    <div class="listed-about">
+      <h2 id="${profile.id}-title">
+        <img src="/assets/${profile.id}.svg" width="28" height="28" alt="" />
+        <a href="${url}/">${profile.name}</a>
+      </h2>
+      <p>${profile.front.lead}</p>
+      <p class="links soft">
+        <a href="${url}/login">Sign in</a>
+        <a href="${url}/outbox">Outbox</a>
+        <a href="${url}/about">What it tells</a>
+      </p>
+    </div>
+    <div class="scroll crib">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">User name</th>
+            <th scope="col">Password</th>
+            <th scope="col">2FA</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${users.map(
+            ({ username, password, secret }) =>
+              html`<tr>
+                <td><code>${username}</code></td>
+                <td><code>${password}</code></td>
+                <td>${secret ? 'on' : 'off'}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}

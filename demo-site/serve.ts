@@ -1,0 +1,57 @@
+import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { createAdaptorServer } from '@hono/node-server';
+
+/** As the adaptor calls it: with the connection that the request came on. */
+export type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];
+
+export interface ServeOptions {
+  /** 0, the default, for any that is free. */
+  port?: number;
+  /** Where to listen; requests under any other name that leads here are answered too. */
+  hostname?: string;
+  /** PEM. The site then speaks https. */
+  tls?: { key: string; cert: string };
+}
+
+export interface Served {
+  port: number;
+  /** Ends every connection. */
+  stop(): Promise<void>;
+}
+
+/** Rejects with what `listen` says if the port is taken. */
+export async function serve(
+  fetch: Fetch,
+  { port = 0, hostname = '127.0.0.1', tls }: ServeOptions,
+): Promise<Served> {
+  const made = tls
+    ? createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions: tls })
+    : createAdaptorServer({ fetch, createServer });
+  const server = made as Server;
+  return { port: await listen(server, port, hostname), stop: () => stop(server) };
+}
+
+/** Without a slash at its end. */
+export function addressOf(name: string, port: number, tls: ServeOptions['tls']): string {
+  return `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+function listen(server: Server, port: number, hostname: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, hostname, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    // A browser keeps its connections open for minutes.
+    server.closeAllConnections();
+  });
+}
