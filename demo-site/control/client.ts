@@ -1,3 +1,4 @@
+import type { SupportCase } from '../engine/decide-case.ts';
 import type { SeedUser } from '../engine/seed.ts';
 import {
   TOKEN_HEADER,
@@ -12,6 +13,7 @@ import {
   type SiteState,
   type UserState,
 } from './contract.ts';
+import { loopbackFetch } from './loopback.ts';
 
 /** The door did not do what it was asked. */
 export class DoorError extends Error {
@@ -26,11 +28,11 @@ export class DoorError extends Error {
 }
 
 export interface DoorOptions {
-  /** Where the site is, under a name of this machine: `http://127.0.0.1:4600`. Without a slash at its end. */
+  /** Where the site is, under a name of this machine: `http://infura.localhost:4600`. Without a slash at its end. */
   url: string;
   /** `controlToken` of the provider; `npm run demo -- --control` prints it. */
   token: string;
-  /** In place of the global one: `provider.app.request` needs no port. */
+  /** In place of the usual one: `provider.app.request` needs no port. */
   fetch?: (url: string, init: RequestInit) => Response | Promise<Response>;
 }
 
@@ -49,7 +51,7 @@ export class DoorClient {
   readonly #token: string;
   readonly #fetch: NonNullable<DoorOptions['fetch']>;
 
-  constructor({ url, token, fetch = globalThis.fetch }: DoorOptions) {
+  constructor({ url, token, fetch = fetchFor(url) }: DoorOptions) {
     this.#url = `${url}/__test`;
     this.#token = token;
     this.#fetch = fetch;
@@ -128,6 +130,25 @@ export class DoorClient {
     await this.#send('DELETE', `/sessions/${encodeURIComponent(username)}`);
   }
 
+  /** Newest first. */
+  async cases(): Promise<SupportCase[]> {
+    return await this.#read('/cases');
+  }
+
+  /** As the owner does, from the mailbox. */
+  async verifyCase(id: number): Promise<SupportCase> {
+    return await this.#ask('POST', `/cases/${id}/verify`);
+  }
+
+  /** As support does; the second factor goes when the cooling time is over. */
+  async approveCase(id: number, proof = 'document'): Promise<SupportCase> {
+    return await this.#ask('POST', `/cases/${id}/approve`, { proof });
+  }
+
+  async rejectCase(id: number): Promise<SupportCase> {
+    return await this.#ask('POST', `/cases/${id}/reject`);
+  }
+
   async addFault(fault: Fault): Promise<void> {
     await this.#send('POST', '/faults', fault);
   }
@@ -158,6 +179,10 @@ export class DoorClient {
     if (!response.ok) throw new DoorError(response.status, await reasonOf(response));
     return response;
   }
+}
+
+function fetchFor(url: string): NonNullable<DoorOptions['fetch']> {
+  return new URL(url).hostname.endsWith('.localhost') ? loopbackFetch : globalThis.fetch;
 }
 
 /** Without a door there is a page instead of JSON. */

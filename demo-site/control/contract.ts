@@ -75,7 +75,7 @@ export interface AuditRecord {
   userAgent: string;
 }
 
-export type NewUser = Pick<SeedUser, 'username' | 'password' | 'secret' | 'recoveryCodes'> &
+export type NewUser = Pick<SeedUser, 'username' | 'password' | 'secret' | 'recoveryCodes' | 'role'> &
   Partial<Pick<SeedUser, 'name' | 'email' | 'about'>>;
 
 /** A session that nobody signed in for: set this cookie and be that user. */

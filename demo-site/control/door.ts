@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { settleCases } from '../engine/support-cases.ts';
 import type { Site, SiteEnv } from '../routes/site.ts';
 import { addAccountDoor } from './accounts.ts';
+import { addCaseDoor } from './cases.ts';
 import type { SiteState } from './contract.ts';
 import type { Control } from './control.ts';
 import { guard } from './guard.ts';
@@ -13,7 +15,10 @@ import { resetSite } from './reset.ts';
 export function door(site: Site, control: Control): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   const { engine } = site;
-  app.use(guard(control.token));
+  app.use(guard(control.token), async (_, next) => {
+    settleCases(engine);
+    await next();
+  });
   app.get('/state', (c) =>
     c.json({
       profile: site.profile.id,
@@ -36,6 +41,7 @@ export function door(site: Site, control: Control): Hono<SiteEnv> {
   });
   app.get('/audit', (c) => c.json(auditRecords(engine, c.req.query('user'), c.req.query('type'))));
   addAccountDoor(app, site);
+  addCaseDoor(app, site);
   addOutboxDoor(app, site);
   addFaultDoor(app, control);
   app.all('*', () => {

@@ -1,12 +1,14 @@
 /** Reads what comes through the door. It takes JSON objects with the fields that it knows, and refuses everything else with 400. */
 import { HTTPException } from 'hono/http-exception';
 import type { SeedUser } from '../engine/seed.ts';
+import type { Role } from '../engine/users.ts';
 import type { Visit } from '../routes/site.ts';
 import type { ClockChange, ClockMode, Fault } from './contract.ts';
 
 type Fields = Record<string, unknown>;
 
 const MODES: readonly ClockMode[] = ['real', 'frozen', 'offset'];
+const ROLES: readonly Role[] = ['customer', 'support'];
 const LONGEST_DELAY = 60_000;
 
 function refuse(message: string): never {
@@ -60,7 +62,7 @@ function readInteger(name: string, value: unknown, least = -1e15, most = 1e15): 
 
 export function readFault(fields: Fields): Fault {
   const { route, times = 1, status, delayMs, dropAfterCommit } = fields;
-  if (typeof route !== 'string' || !/^(?:GET|POST) \/(?!__test)\S*$/u.test(route)) {
+  if (typeof route !== 'string' || !/^(?:GET|POST|PUT|PATCH|DELETE) \/(?!__test)\S*$/u.test(route)) {
     refuse('route is a method and a path, as POST /login/2fa');
   }
   if ([status, delayMs, dropAfterCommit].filter((kind) => kind !== undefined).length !== 1) {
@@ -81,6 +83,7 @@ export const USER_FIELDS = [
   'about',
   'secret',
   'recoveryCodes',
+  'role',
 ] as const;
 
 export function readUsers(value: unknown): SeedUser[] {
@@ -103,6 +106,7 @@ export function readUser(fields: Fields): SeedUser {
     about: readText(fields, 'about', 'Made through the testing door.'),
     ...(secret === '' ? {} : { secret }),
     recoveryCodes: readCodes(fields['recoveryCodes'] ?? []),
+    ...(fields['role'] === undefined ? {} : { role: readRole(fields['role']) }),
   };
 }
 
@@ -111,6 +115,10 @@ function readText(fields: Fields, name: string, otherwise?: string): string {
   if (typeof value !== 'string' || value.length > 256) refuse(`${name} is no text of at most 256 characters`);
   if (value === '' && otherwise === undefined) refuse(`${name} is empty`);
   return value;
+}
+
+function readRole(value: unknown): Role {
+  return ROLES.find((known) => known === value) ?? refuse('unknown role');
 }
 
 function readCodes(value: unknown): string[] {

@@ -124,7 +124,7 @@ test('Reset forgets everything, clock and faults too, and signs everybody out', 
 test('Reset takes other users, whom the front page then names', async () => {
   const { site, door } = await openDoor();
   const zoe = { username: 'zoe', name: 'Zoe', email: 'zoe@example.com', password: 'zoe-pass', about: 'New.' };
-  await door.reset([zoe]);
+  await door.reset([{ ...zoe, role: 'customer' }]);
   expect((await door.state()).users.map(({ username }) => username)).toEqual(['zoe']);
   expect((await site.browser().get('/')).text).toContain('zoe-pass');
   expect(isSignedIn(await enterPassword(site.browser(), 'zoe', 'zoe-pass'))).toBe(true);
@@ -209,6 +209,7 @@ test.each([
   ['POST', '/users', { username: 'a b', password: 'x' }],
   ['POST', '/users', { username: 'dan', password: 'x', secret: 'not base32' }],
   ['POST', '/users', { username: 'dan', password: 'x', recoveryCodes: [1] }],
+  ['POST', '/users', { username: 'dan', password: 'x', role: 'king' }],
   ['POST', '/faults', { route: 'GET /login' }],
   ['POST', '/faults', { route: 'GET /login', status: 503, delayMs: 1 }],
   ['POST', '/faults', { route: 'GET /login', status: 200 }],
