@@ -7,6 +7,7 @@ import { faultsOf } from '../control/faults.ts';
 import { BusyError } from '../engine/hashing.ts';
 import { zoo } from '../shapes/zoo.ts';
 import { addAccountRoutes } from './account.ts';
+import { api, apiProblem } from './api.ts';
 import { assets } from './assets.ts';
 import { addCodesRoutes } from './codes.ts';
 import { ownForms } from './forms.ts';
@@ -49,6 +50,7 @@ export function createApp(site: Site): Hono<SiteEnv> {
     app.route('/__test', door(site, site.control));
     app.use(faultsOf(site.control.faults));
   }
+  app.route('/api/v1', api(site));
   app.use(loadSession(site), csrf(), ownForms(site));
   addFrontRoutes(app, site);
   addSignInRoutes(app, site);
@@ -61,7 +63,11 @@ export function createApp(site: Site): Hono<SiteEnv> {
   addManageRoutes(app, site);
   addAccountRoutes(app, site);
   app.notFound((c) => problemResponse(c, site, 404));
-  app.onError((error, c) => problemResponse(c, site, statusOf(error, site)));
+  app.onError((error, c) =>
+    c.req.path.startsWith('/api/')
+      ? apiProblem(error, c, site)
+      : problemResponse(c, site, statusOf(error, site)),
+  );
   return app;
 }
 
