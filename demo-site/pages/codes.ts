@@ -21,7 +21,7 @@ export function codesPage(frame: Frame, backup: BackupWords, codes: readonly str
 function codesBody(frame: Frame, backup: BackupWords, codes: readonly string[]): Html {
   return html`<p>${backup.about}</p>
     <p class="warning">${backup.warning}</p>
-    <ul class="codes ${codes.length === 1 ? 'single' : ''}" id="recovery-codes" data-testid="recovery-codes">
+    <ul class="codes ${layoutOf(codes)}" id="recovery-codes" data-testid="recovery-codes">
       ${codes.map((code) => html`<li><code>${code}</code></li>`)}
     </ul>
     ${backup.hint ? html`<p class="hint" data-testid="backup-hint">${backup.hint}</p>` : nothing}
@@ -29,6 +29,12 @@ function codesBody(frame: Frame, backup: BackupWords, codes: readonly string[]):
       ${hiddenToken(frame.formToken)} ${keep(backup)}
       <button type="submit" class="primary" data-testid="done">${backup.acknowledge.label}</button>
     </form>`;
+}
+
+/** Two columns of four, one column of fewer, or one alone. */
+function layoutOf({ length }: readonly string[]): string {
+  if (length === 1) return 'single';
+  return length < 8 ? 'few' : '';
 }
 
 /** Ways to keep the codes. Those that can do nothing without a script are shown by it. */

@@ -51,10 +51,15 @@ export function describedBy(errorId: string, error: string | null): Html {
 export interface CodeFieldParts {
   label: string;
   error: string | null;
+  /** Not where something above has to be read first: a focused field is scrolled to. */
+  autofocus?: boolean;
 }
 
 /** Six digits, in one field or in a box each. A text field, since 000004 is not the number 4. */
-export function codeField({ setup }: ProviderProfile, { label, error }: CodeFieldParts): Html {
+export function codeField(
+  { setup }: ProviderProfile,
+  { label, error, autofocus = true }: CodeFieldParts,
+): Html {
   if (setup.input === 'boxes') return codeBoxes(label, error);
   return html`<div class="field">
     <label for="code">${label}</label>
@@ -68,7 +73,7 @@ export function codeField({ setup }: ProviderProfile, { label, error }: CodeFiel
       pattern="[0-9 ]*"
       maxlength="7"
       required
-      autofocus
+      ${autofocus ? html`autofocus` : nothing}
       spellcheck="false"
       data-testid="totp-code"
       ${describedBy('code-error', error)}

@@ -85,8 +85,9 @@ function keyBefore(key: KeyWords, secret: string): Html {
 }
 
 function confirmForm(frame: Frame, setup: SetupWords, error: string | null): Html {
+  const autofocus = setup.key.show !== 'first-class' || error !== null;
   return html`<form method="post" action="/2fa/confirm" class="short">
-      ${hiddenToken(frame.formToken)} ${codeField(frame.profile, { label: setup.label, error })}
+      ${hiddenToken(frame.formToken)} ${codeField(frame.profile, { label: setup.label, error, autofocus })}
       ${setup.hint ? html`<p class="hint" data-testid="clock-hint">${setup.hint}</p>` : nothing}
       <div class="actions">
         <button type="submit" form="cancel-form" class="plain" data-testid="cancel">${setup.cancel}</button>
