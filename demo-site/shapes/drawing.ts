@@ -7,6 +7,10 @@ import { textOf } from './parts.ts';
 
 /** The ways that the web draws a QR code. */
 
+/** Modules: of the quiet zone, and of a corner pattern's side. */
+const BORDER = 4;
+const FINDER = 7;
+
 export interface SvgLook {
   dark?: string;
   light?: string;
@@ -46,10 +50,18 @@ export function svgOfRects(matrix: QrMatrix): Html {
   </svg>`;
 }
 
+/** Dots, with the three corner patterns whole, as libraries that draw dots leave them. */
 export function svgOfDots(matrix: QrMatrix): Html {
   const side = matrix.length;
+  const isCorner = (at: number): boolean => at < BORDER + FINDER || at >= side - BORDER - FINDER;
+  const isFinder = (x: number, y: number): boolean =>
+    isCorner(x) && isCorner(y) && (x < side / 2 || y < side / 2);
   return html`<svg viewBox="0 0 ${side} ${side}" width="240" height="240" style="background: white">
-    ${darkModules(matrix).map(([x, y]) => html`<circle cx="${x + 0.5}" cy="${y + 0.5}" r="0.45" />`)}
+    ${darkModules(matrix).map(([x, y]) =>
+      isFinder(x, y)
+        ? html`<rect x="${x}" y="${y}" width="1" height="1" />`
+        : html`<circle cx="${x + 0.5}" cy="${y + 0.5}" r="0.45" />`,
+    )}
   </svg>`;
 }
 

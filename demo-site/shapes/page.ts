@@ -27,7 +27,11 @@ function documentOf(title: string, script: string | null, body: Html): Html {
  */
 export function shapePage(shape: Shape, place: Place, verdict: Verdict): Html {
   const { id, title, heading, expectation, script = 'fields', framed } = shape;
-  const body = html`<body data-shape="${id}" data-expectation="${expectation}">
+  const body = html`<body
+    data-shape="${id}"
+    data-expectation="${expectation}"
+    ${framed ? html`data-framed` : nothing}
+  >
     <main>
       <h1>${heading}</h1>
       ${shape.body(place)}

@@ -111,7 +111,7 @@ const drawn: readonly Drawn[] = [
     'With a logo in the middle',
     () => html`<div class="around">${draw.svg(codeFor('qr-logo', { ecc: 'H' }), { size: 260 })}<b></b></div>`,
   ],
-  ['qr-dots', 'Of dots', () => draw.svgOfDots(codeFor('qr-dots'))],
+  ['qr-dots', 'Of dots, with whole corners', () => draw.svgOfDots(codeFor('qr-dots'))],
   [
     'qr-no-margin',
     'Without a margin, on a dark page',

@@ -32,7 +32,9 @@ describe.each(shapes)('$id', (shape) => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(html).toContain(`<title>${shape.heading}</title>`);
-    expect(html).toContain(`data-shape="${shape.id}" data-expectation="${shape.expectation}"`);
+    expect(html).toContain(`data-shape="${shape.id}"`);
+    expect(html).toContain(`data-expectation="${shape.expectation}"`);
+    expect(html.includes('data-framed')).toBe(shape.framed ?? false);
     expect(html.includes(expectations[shape.expectation])).toBe(!shape.framed);
     const addresses = [...html.matchAll(/\s(?:src|srcset)="([^" ]+)/gu)].map(([, address]) => address ?? '');
     for (const address of addresses)
