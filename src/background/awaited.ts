@@ -16,16 +16,16 @@ export interface Awaited {
   readonly document: string | null;
   /** The tab has loaded a page since. */
   readonly moved: boolean;
-  /** The form was submitted since. */
-  readonly submitted: boolean;
+  /** When the form was first submitted since, in ms since the epoch; null while it was not. */
+  readonly submittedAt: number | null;
   /** ms since the epoch. */
   readonly at: number;
 }
 
 /** A set-up or a sign-in that took longer is judged by the person. */
 const PATIENCE = 10 * 60_000;
-/** How long the page's answer may still be the one to an earlier code. */
-const WRITING = 1_000;
+/** For so long after it was sent, what stands on the page may still be the answer to an earlier code. */
+const ANSWERING = 1_000;
 
 type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
   readonly host: string;
@@ -35,7 +35,7 @@ type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
 };
 
 export interface AwaitedCodes {
-  expect(tab: number, awaited: Omit<Awaited, 'moved' | 'submitted' | 'at'>): Promise<void>;
+  expect(tab: number, awaited: Omit<Awaited, 'moved' | 'submittedAt' | 'at'>): Promise<void>;
   of(tab: number): Promise<Awaited | null>;
   any(): Promise<boolean>;
   /** The tabs in which an answer is awaited. */
@@ -75,7 +75,7 @@ export function createAwaited(
     expect: (tab, awaited) =>
       state.change((table) => ({
         ...table,
-        [tab]: { ...awaited, moved: false, submitted: false, at: now() },
+        [tab]: { ...awaited, moved: false, submittedAt: null, at: now() },
       })),
     of,
     any: async () => Object.values(await state.read()).some(isFresh),
@@ -87,7 +87,7 @@ export function createAwaited(
     submitted: (tab, document) =>
       update(tab, (awaited) => ({
         ...awaited,
-        submitted: awaited.submitted || !isOtherDocument(awaited.document, document),
+        submittedAt: awaited.submittedAt ?? (isOtherDocument(awaited.document, document) ? null : now()),
       })),
     async judge(tab, seen) {
       const awaited = await of(tab);
@@ -109,9 +109,9 @@ function judgementOf(awaited: Awaited, seen: Observation): Verdict {
     ...seen,
     gave: awaited.gave,
     moved: awaited.moved || isOtherDocument(awaited.document, seen.document),
-    submitted: awaited.submitted,
-    // What the page said of an earlier code still stands there while ours is being written.
-    askedAnew: seen.askedAnew && seen.at - awaited.at > WRITING,
+    submitted: awaited.submittedAt !== null,
+    // What the page said of an earlier code stands there until it has had the time to answer to ours.
+    askedAnew: seen.askedAnew && awaited.submittedAt !== null && seen.at - awaited.submittedAt > ANSWERING,
   });
 }
 
