@@ -267,12 +267,28 @@ test('The client says so where there is no door', async () => {
   await expect(door.clock()).rejects.toThrow('the testing door answered 404: there is no door');
 });
 
+/** Alice's user name and password, as her browser sends them. */
+async function sendPassword(url: string): Promise<Response> {
+  const page = await fetch(`${url}/login`);
+  const token = /name="form_token" value="([^"]+)"/u.exec(await page.text())?.[1] ?? '';
+  const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const body = new URLSearchParams({
+    username: 'alice',
+    password: passwords['alice'] ?? '',
+    form_token: token,
+  });
+  const headers = { Cookie: cookie, Origin: url };
+  return await fetch(`${url}/login`, { method: 'POST', headers, body, redirect: 'manual' });
+}
+
 test('A connection that is dropped after the commit leaves what was done, and no answer', async () => {
   const { provider, door } = await listening();
   try {
-    await door.addFault({ route: 'GET /login', times: 1, dropAfterCommit: true });
-    await expect(fetch(`${provider.url}/login`)).rejects.toThrow('fetch failed');
-    expect((await fetch(`${provider.url}/login`)).status).toBe(200);
+    await door.addFault({ route: 'POST /login', times: 1, dropAfterCommit: true });
+    await expect(sendPassword(provider.url)).rejects.toThrow('fetch failed');
+    expect((await door.user('alice')).sessions).toBe(1);
+    expect((await sendPassword(provider.url)).status).toBe(303);
+    expect((await door.user('alice')).sessions).toBe(2);
   } finally {
     await provider.stop();
   }
