@@ -71,6 +71,15 @@ export class Contents {
     if (records.length > 0) await this.#commit(before, { records });
   }
 
+  /** Adds all of these, and puts the others in the place of what has their ids; all at once. */
+  async write(added: readonly Account[], changed: ReadonlyMap<string, Account>): Promise<void> {
+    const before = await this.#read([]);
+    const records: StoredRecord[] = [];
+    for (const account of added) records.push(await this.#seal(before, uuid(this.#randomBytes), account));
+    for (const [id, account] of changed) records.push(await this.#seal(before, id, account));
+    if (records.length > 0) await this.#commit(before, { records });
+  }
+
   /** Ids that are not there are gone already. */
   async purge(ids: readonly string[]): Promise<void> {
     const before = await this.#read([]);

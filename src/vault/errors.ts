@@ -8,7 +8,8 @@ export type VaultReason =
   | 'no-memory' // the key derivation did not get its memory
   | 'storage-full'
   | 'storage-failed'
-  | 'not-found'; // no account of this id
+  | 'not-found' // no account of this id
+  | 'unreadable'; // the file that was given is no backup, or a broken one
 
 /** What exactly is wrong, for tests and for a report: never shown, and never anything that was sealed. */
 export type VaultDetail =
@@ -23,6 +24,7 @@ export type VaultDetail =
   | 'record-missing'
   | 'record-stray' // one that the manifest does not know
   | 'record-revision' // an older or newer one than the manifest names
+  | 'backup' // the file, and not the vault
   | 'lost-race' // another writer was quicker; nothing was written
   | 'blocked'; // an older version of the extension holds the database open
 

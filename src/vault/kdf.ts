@@ -49,8 +49,8 @@ function isWithin(value: unknown, floor: number, ceiling: number): value is numb
   return typeof value === 'number' && Number.isInteger(value) && value >= floor && value <= ceiling;
 }
 
-/** Takes parameters that we would have written, or throws `damaged` naming the slot. */
-export function readKdfParameters(value: unknown, slot: string): KdfParameters {
+/** Takes parameters that we would have written, or throws `damaged` naming the slot, if they are one's. */
+export function readKdfParameters(value: unknown, slot: string | null): KdfParameters {
   if (typeof value !== 'object' || value === null) throw damaged('kdf-unknown', slot);
   const { alg, v, m, t, p } = value as Readonly<Record<string, unknown>>;
   if (alg !== 'argon2id' || v !== 19) throw damaged('kdf-unknown', slot);
@@ -69,6 +69,25 @@ export function passwordBytes(password: string): Bytes {
   return utf8(password.normalize('NFKC'));
 }
 
+/** 32 bytes, which the caller wipes. Throws `no-memory`. The password is not empty. */
+export async function passwordKey(
+  password: string,
+  salt: Bytes,
+  parameters: KdfParameters,
+  argon2id: Argon2id,
+): Promise<Bytes> {
+  const bytes = passwordBytes(password);
+  try {
+    return await argon2id(bytes, salt, parameters);
+  } catch (error) {
+    // WebAssembly says so when it does not get its memory. Never less memory instead: that is for nobody to choose.
+    if (error instanceof RangeError) throw new VaultError('no-memory');
+    throw error;
+  } finally {
+    bytes.fill(0);
+  }
+}
+
 /** The key of a slot, not extractable. Throws `no-memory`. The password is not empty. */
 export async function slotKey(
   password: string,
@@ -76,19 +95,10 @@ export async function slotKey(
   parameters: KdfParameters,
   argon2id: Argon2id,
 ): Promise<CryptoKey> {
-  const bytes = passwordBytes(password);
+  const key = await passwordKey(password, salt, parameters, argon2id);
   try {
-    const key = await argon2id(bytes, salt, parameters);
-    try {
-      return await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
-    } finally {
-      key.fill(0);
-    }
-  } catch (error) {
-    // WebAssembly says so when it does not get its memory. Never less memory instead: that is for nobody to choose.
-    if (error instanceof RangeError) throw new VaultError('no-memory');
-    throw error;
+    return await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
   } finally {
-    bytes.fill(0);
+    key.fill(0);
   }
 }

@@ -17,6 +17,8 @@ export interface Parts {
   readonly session: SessionKey;
   readonly kdf: Kdf;
   readonly randomBytes: RandomBytes;
+  /** ms since the epoch, by the wall clock. */
+  readonly now: () => number;
   /** Runs one work after the other. Not re-entrant. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 }

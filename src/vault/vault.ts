@@ -8,6 +8,7 @@
 import type { Account } from '../core/account.ts';
 import { anchorIn, type Anchor, type AnchorStore } from './anchor.ts';
 import { Contents, type Edit, type KeptAccount } from './contents.ts';
+import { backups, type Backups } from './backups.ts';
 import { followedBy } from './copy.ts';
 import { create } from './create.ts';
 import { VaultError } from './errors.ts';
@@ -29,7 +30,7 @@ type VaultState = 'absent' | 'locked' | 'open';
 /** Minutes without use after which the vault locks itself. */
 export type VaultSettings = Config;
 
-export interface Vault extends Keyring, Rescue {
+export interface Vault extends Keyring, Rescue, Backups {
   state(): Promise<VaultState>;
   /** Makes the vault and opens it. The password is not empty. */
   create(password: string): Promise<void>;
@@ -85,10 +86,11 @@ export function openVault(deps: VaultDeps): Vault {
     session: sessionKey(deps.session, deps.now),
     kdf: deps.kdf ?? KDF,
     randomBytes: deps.randomBytes,
+    now: deps.now,
     exclusive: deps.exclusive,
   };
   const keys = keyring(parts);
-  return { ...keys, ...rescue(parts), ...door(parts, keys), ...inside(parts) };
+  return { ...keys, ...rescue(parts), ...backups(parts), ...door(parts, keys), ...inside(parts) };
 }
 
 function stores(name: string, anchor: Anchor): Pick<Parts, 'store' | 'copy'> {

@@ -88,6 +88,7 @@ const OPERATIONS: readonly [string, Operation][] = [
   ['damaged', (vault) => vault.damaged()],
   ['renewCopy', (vault) => vault.renewCopy()],
   ['rollback', (vault) => vault.rollback()],
+  ['backup', (vault) => vault.backup(FACTOR, 'of the file')],
   ['passkeys', (vault) => vault.passkeys()],
   ['addRecoveryCode', (vault) => vault.addRecoveryCode(FACTOR, 'in the safe')],
   ['addPasskey', (vault) => vault.addPasskey(FACTOR, PASSKEY, 'phone')],
@@ -199,6 +200,28 @@ describe.each(FAULTS)('when %s', (_, fault, reason) => {
       expect(outcome).toStrictEqual(mended);
       await vault.list();
     }
+  });
+});
+
+describe.each(FAULTS)('when %s', (_, fault, reason) => {
+  it('at any call of looking into a backup or restoring it, the vault is as it was', async () => {
+    const { world, vault } = await World.open();
+    const alice = await vault.add(account('alice'));
+    await vault.add(account('bob'));
+    const backup = await vault.backup(FACTOR, 'of the file');
+    if (backup === 'wrong') throw new Error(backup);
+    await vault.purge([alice]);
+    await vault.add(account('carol'));
+    for (const run of [
+      () => vault.readBackup(backup.file, 'of the file'),
+      () => vault.restoreBackup(backup.file, 'of the file', 'replace'),
+    ]) {
+      const { calls, outcome } = await failEverywhere(world, fault, reason, run);
+      expect(calls).toBeGreaterThanOrEqual(5);
+      expect(outcome).not.toBeInstanceOf(Error);
+    }
+    const kept = (await vault.list()).map(({ overview }) => `${overview.name} ${overview.state}`);
+    expect(kept.toSorted()).toStrictEqual(['alice active', 'bob active', 'carol trashed']);
   });
 });
 

@@ -1,8 +1,7 @@
 /** Nothing is lost: damage stays where it is, a copy stands by, and going back in time is noticed. */
 import { describe, expect, it } from 'vitest';
 import type { AnchorStore } from '../../src/vault/anchor.ts';
-import type { StoredRecord } from '../../src/vault/format.ts';
-import { COPY } from '../../src/vault/format.ts';
+import { COPY, type StoredRecord } from '../../src/vault/format.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { account, byPassword, FACTOR, MemorySession, PASSWORD, value, World, type Dump } from './world.ts';
 

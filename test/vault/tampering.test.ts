@@ -352,6 +352,7 @@ describe('what a later Countersign has written', () => {
       () => vault.addRecoveryCode(FACTOR, ''),
       () => vault.removeSlot(FACTOR, ''),
       () => vault.damaged(),
+      () => vault.backup(FACTOR, 'of the file'),
       () => vault.mend(),
       () => vault.renewCopy(),
       () => vault.restoreCopy(FACTOR),

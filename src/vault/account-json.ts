@@ -1,0 +1,135 @@
+/**
+ * An account as it stands in a backup file, both ways. What is read is taken member by member: the file may be a
+ * stranger's, with a password that they gave along.
+ */
+import type {
+  Account,
+  AccountOverview,
+  AccountSecret,
+  AccountState,
+  OtpParameters,
+  RecoveryCode,
+} from '../core/account.ts';
+import { fromBase64, toBase64 } from '../core/bytes.ts';
+import { VaultError } from './errors.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** In one order of the members, so that the same account is the same text. */
+export function accountToJson({ overview, secret }: Account): object {
+  const { issuer, name, parameters, state, since, created, hosts, recovery, trashedFrom } = overview;
+  const { kind, algorithm, digits, period } = parameters;
+  return {
+    overview: {
+      issuer,
+      name,
+      parameters: { kind, algorithm, digits, period },
+      state,
+      since,
+      created,
+      hosts,
+      recovery: recovery && { left: recovery.left, total: recovery.total },
+      trashedFrom,
+    },
+    secret: {
+      secret: toBase64(secret.secret),
+      counter: secret.counter,
+      recoveryCodes: secret.recoveryCodes.map(({ code, usedAt }) => ({ code, usedAt })),
+    },
+  };
+}
+
+/** Throws `unreadable`. */
+export function accountFromJson(value: unknown): Account {
+  const { overview, secret } = members(value);
+  return { overview: readOverview(members(overview)), secret: readSecret(members(secret)) };
+}
+
+function readOverview(from: Members): AccountOverview {
+  const state = oneOf<AccountState>(from['state'], ['pending', 'active', 'off', 'trashed']);
+  const before = from['trashedFrom'];
+  return {
+    issuer: text(from['issuer']),
+    name: text(from['name']),
+    parameters: readParameters(members(from['parameters'])),
+    state,
+    since: time(from['since']),
+    created: time(from['created']),
+    hosts: list(from['hosts']).map(text),
+    recovery: from['recovery'] === null ? null : readRecovery(members(from['recovery'])),
+    trashedFrom: before === null ? null : oneOf(before, ['pending', 'active', 'off'] as const),
+  };
+}
+
+function readParameters(from: Members): OtpParameters {
+  return {
+    kind: oneOf(from['kind'], ['totp', 'hotp', 'steam'] as const),
+    algorithm: oneOf(from['algorithm'], ['SHA1', 'SHA256', 'SHA512'] as const),
+    digits: integer(from['digits'], 5, 10),
+    period: integer(from['period'], 1),
+  };
+}
+
+function readRecovery(from: Members): { left: number; total: number } {
+  const total = integer(from['total'], 0);
+  return { left: integer(from['left'], 0, total), total };
+}
+
+function readSecret(from: Members): AccountSecret {
+  const secret = bytes(from['secret']);
+  if (secret.length === 0) throw unreadable();
+  return {
+    secret,
+    counter: integer(from['counter'], 0),
+    recoveryCodes: list(from['recoveryCodes']).map((one) => readCode(members(one))),
+  };
+}
+
+function readCode({ code, usedAt }: Members): RecoveryCode {
+  return { code: text(code), usedAt: usedAt === null ? null : time(usedAt) };
+}
+
+export function unreadable(): VaultError {
+  return new VaultError('unreadable', 'backup');
+}
+
+export function members(value: unknown): Members {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unreadable();
+  return value as Members;
+}
+
+export function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw unreadable();
+  return value;
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw unreadable();
+  return value;
+}
+
+/** ms since the epoch. */
+export function time(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw unreadable();
+  return value;
+}
+
+function integer(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw unreadable();
+  if (value < least || value > most) throw unreadable();
+  return value;
+}
+
+function oneOf<T extends string>(value: unknown, words: readonly T[]): T {
+  const word = words.find((one) => one === value);
+  if (word === undefined) throw unreadable();
+  return word;
+}
+
+export function bytes(value: unknown): Uint8Array<ArrayBuffer> {
+  try {
+    return fromBase64(text(value));
+  } catch {
+    throw unreadable();
+  }
+}

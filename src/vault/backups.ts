@@ -1,0 +1,130 @@
+/** Backups of an open vault: made, looked into, and restored. */
+import type { AccountOverview } from '../core/account.ts';
+import { readBackup, writeBackup, type Backup } from './backup-file.ts';
+import { Contents } from './contents.ts';
+import { openRecords } from './damage.ts';
+import { VaultError } from './errors.ts';
+import type { Factor } from './factor.ts';
+import type { Bytes } from './format.ts';
+import { deriveKeys, type VaultKeys } from './keys.ts';
+import { canonical, compare, plan, type Compared, type Held, type Restoring } from './merge.ts';
+import { whenOpen, type Parts } from './parts.ts';
+import { openWith } from './unlock.ts';
+
+interface BackupFile {
+  readonly file: Bytes;
+  /** How many accounts are in it. */
+  readonly accounts: number;
+  /** The ids of those that could not be read, and are not in it. */
+  readonly leftOut: readonly string[];
+}
+
+/** What restoring a backup would do; nothing of a secret. */
+interface Preview {
+  /** ms since the epoch. */
+  readonly created: number;
+  /** Every account in it. */
+  readonly accounts: readonly (Pick<Compared, 'comparison'> & { readonly overview: AccountOverview })[];
+  /** How many would go to the trash if the vault were replaced. */
+  readonly others: number;
+}
+
+interface Restored {
+  readonly added: number;
+  readonly changed: number;
+  readonly trashed: number;
+}
+
+/** `wrong` is said of a factor that opens nothing, and of another password than the file's. */
+export interface Backups {
+  /**
+   * All accounts in a file under a password of its own, which is not empty. It has been read back when it is handed
+   * out. With a factor, like all that lets secrets out: an open vault that was left alone must not be carried away.
+   */
+  backup(factor: Factor, password: string): Promise<BackupFile | 'wrong'>;
+  /** `unreadable` for what is no backup or a broken one. */
+  readBackup(file: Bytes, password: string): Promise<Preview | 'wrong'>;
+  /** All of it or nothing. */
+  restoreBackup(file: Bytes, password: string, how: Restoring): Promise<Restored | 'wrong'>;
+}
+
+function wipe(accounts: readonly Held['account'][]): void {
+  for (const { secret } of accounts) secret.secret.fill(0);
+}
+
+/** Throws `unreadable` if anything at all is not there as it was. */
+async function readBack({ kdf }: Parts, file: Bytes, password: string, written: Backup): Promise<void> {
+  const read = await readBackup(file, password, kdf.argon2id);
+  const isSame =
+    read?.created === written.created &&
+    read.accounts.length === written.accounts.length &&
+    read.accounts.every((account, index) => {
+      const before = written.accounts[index];
+      return before !== undefined && canonical(account) === canonical(before);
+    });
+  if (read !== null) wipe(read.accounts);
+  if (!isSame) throw new VaultError('unreadable', 'backup');
+}
+
+async function make(parts: Parts, keys: VaultKeys, password: string): Promise<BackupFile> {
+  const { accounts: held, broken } = await openRecords(keys, await parts.store.snapshot('all'));
+  const written = { created: parts.now(), accounts: held.map(({ account }) => account) };
+  try {
+    const file = await writeBackup(written, password, parts.kdf, parts.randomBytes);
+    await readBack(parts, file, password, written);
+    const leftOut = broken.map(({ id }) => id).filter((id) => id !== null);
+    return { file, accounts: held.length, leftOut };
+  } finally {
+    wipe(written.accounts);
+  }
+}
+
+/** Works with what a backup holds and what the vault holds, and wipes both. */
+function whenCompared<T>(
+  parts: Parts,
+  file: Bytes,
+  password: string,
+  work: (there: {
+    readonly keys: VaultKeys;
+    readonly created: number;
+    readonly held: readonly Held[];
+    readonly compared: readonly Compared[];
+  }) => Promise<T> | T,
+): Promise<T | 'wrong'> {
+  return whenOpen(parts, async (vaultKey) => {
+    const backup = await readBackup(file, password, parts.kdf.argon2id);
+    if (backup === null) return 'wrong';
+    const keys = await deriveKeys(vaultKey());
+    const { accounts: held } = await openRecords(keys, await parts.store.snapshot('all'));
+    try {
+      const compared = compare(held, backup.accounts);
+      return await work({ keys, created: backup.created, held, compared });
+    } finally {
+      wipe([...backup.accounts, ...held.map(({ account }) => account)]);
+    }
+  });
+}
+
+export function backups(parts: Parts): Backups {
+  const { store, kdf, randomBytes, now } = parts;
+  return {
+    backup: (factor, password) =>
+      whenOpen(parts, async () => {
+        if (password === '') throw new RangeError('empty password');
+        const opened = await openWith(store, factor, kdf.argon2id);
+        return opened === null ? 'wrong' : make(parts, await deriveKeys(opened.vaultKey), password);
+      }),
+    readBackup: (file, password) =>
+      whenCompared(parts, file, password, ({ created, held, compared }) => ({
+        created,
+        accounts: compared.map(({ comparison, account: { overview } }) => ({ comparison, overview })),
+        others: plan(held, compared, 'replace', now()).trashed.size,
+      })),
+    restoreBackup: (file, password, how) =>
+      whenCompared(parts, file, password, async ({ keys, held, compared }) => {
+        const { added, changed, trashed } = plan(held, compared, how, now());
+        await new Contents(store, keys, randomBytes).write(added, new Map([...changed, ...trashed]));
+        return { added: added.length, changed: changed.size, trashed: trashed.size };
+      }),
+  };
+}
