@@ -55,6 +55,25 @@ describe('a pending account', () => {
     expect((await overviewOf()).state).toBe('active');
   });
 
+  test('is not judged by it either while a person has not sent the code yet, however long that takes', async () => {
+    const set = await stage();
+    const id = await set.desk.vault.add(account({ state: 'pending' }));
+    const [chip] = await set.page.report(prompt({ refused: true }), sender());
+    await set.page.redeem({ ticket: chip?.ticket ?? '' }, sender());
+    set.world.now += 10_000;
+    await set.page.report(prompt({ refused: true }), sender());
+    await set.page.submitted(undefined, sender());
+    await set.page.report(emptyPage, elsewhere);
+    expect((await set.desk.vault.read(id)).overview.state).toBe('active');
+  });
+
+  test('stays pending on the page after the one that said no', async () => {
+    const { page, overviewOf } = await given({ state: 'pending' });
+    await page.report({ ...emptyPage, messages: 'That set-up is over. Begin again.' }, elsewhere);
+    await page.report(emptyPage, sender('https://cloud.example', 'doc-3'));
+    expect((await overviewOf()).state).toBe('pending');
+  });
+
   test('is judged by the load of the tab where the browser names no documents', async () => {
     const set = await stage();
     const id = await set.desk.vault.add(account({ state: 'pending' }));

@@ -36,11 +36,12 @@ export function verdict(after: Aftermath): Verdict {
   // Cancel and Back lead to a page without a prompt too, and an account that the site never took must not pass
   // for a working one. Of a recovery code it is the other way round: they lead back to the password.
   if (after.gave === 'code' && after.moved && !after.submitted) return 'open';
-  if (says(after.messages, refusalWords)) return 'open';
   // A set-up that has ended without success ("begin again") says so, in words that no list is ever complete in: so
   // what is said must be of success. After a sign-in a page may say anything.
-  const toldOtherwise = after.messages !== '' && !says(after.messages, successWords);
-  return after.gave === 'code' && toldOtherwise ? 'open' : 'accepted';
+  const toldOtherwise = after.gave === 'code' && after.messages !== '' && !says(after.messages, successWords);
+  if (!toldOtherwise && !says(after.messages, refusalWords)) return 'accepted';
+  // A new page that says so is the site's answer. Were it waited on, the next page, which says nothing, would be it.
+  return after.gave === 'code' && after.moved ? 'refused' : 'open';
 }
 
 function says(messages: string, words: readonly string[]): boolean {

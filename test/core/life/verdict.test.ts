@@ -30,7 +30,7 @@ const cases: readonly [string, Partial<Aftermath>, ReturnType<typeof verdict>][]
   [
     'a message that is not of success: "That set-up is over. Begin again."',
     { messages: 'That set-up is over. Begin again.' },
-    'open',
+    'refused',
   ],
   [
     'a recovery code, then a page that says anything',
@@ -47,8 +47,9 @@ const cases: readonly [string, Partial<Aftermath>, ReturnType<typeof verdict>][]
   ],
   ['a sign-in page', asking({ password: true }), 'open'],
   ['the other way in', { ...asking({ recovery: true }) }, 'open'],
-  ['a page that says "Too many attempts"', { messages: 'Too many attempts. Wait a while.' }, 'open'],
-  ['a page that says it in German', { messages: 'Der Code ist ungültig.' }, 'open'],
+  ['a page that says "Too many attempts"', { messages: 'Too many attempts. Wait a while.' }, 'refused'],
+  ['a page that says it in German', { messages: 'Der Code ist ungültig.' }, 'refused'],
+  ['the same, said in place', { moved: false, messages: 'Der Code ist ungültig.' }, 'open'],
   ['a recovery code, then another page', { gave: 'recovery' }, 'accepted'],
   ['a recovery code, then the same form', { gave: 'recovery', ...asking({ recovery: true }) }, 'refused'],
   ['a recovery code, then the prompt for a code', { gave: 'recovery', ...asking({ code: true }) }, 'open'],
