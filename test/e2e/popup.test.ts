@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { sees } from './pages/hands.ts';
 import { PASSWORD, type Popup } from './pages/popup.ts';
 import { onEachBrowser } from './stage.ts';
+import { until } from './until.ts';
 
 const ACCOUNT = { issuer: 'Example', name: 'carol', setupKey: 'gezd gnbv gy3t qojq gezd gnbv gy3t qojq' };
 
@@ -25,7 +26,7 @@ onEachBrowser(
     await keyboard.press('Enter');
     await sees(page, 'No accounts yet');
 
-    await choose('Add an account');
+    await choose('Add one now');
     await sees(page, 'From an image');
     await choose('By hand');
     await sees(page, 'Setup key');
@@ -74,6 +75,8 @@ onEachBrowser(
 /** Presses Tab, or with `back` Shift and Tab, until the focus is on what has this name. */
 async function tabTo(page: Page, name: string, back?: 'back'): Promise<void> {
   const stops = 20;
+  // A view that has just opened puts the focus where one begins; nobody presses Tab before it is there to be seen.
+  await until('something has the focus', async () => (await focusedName(page)) !== '');
   for (let stop = 0; stop < stops; stop++) {
     if ((await focusedName(page)).includes(name)) return;
     if (back) await page.keyboard.down('Shift');

@@ -37,7 +37,7 @@ onEachBrowser(
 
     await cloudmc.startEnabling('alice');
     expect(await cloudmc.setupKey()).not.toBe(old);
-    await inPopup(stage, (popup) => popup.keepFound());
+    await inPopup(stage, (popup) => popup.keepNewSecret());
     await chip.fills(cloudmc.codeField);
     await cloudmc.confirmEnabling();
     await cloudmc.backupCodes();

@@ -15,6 +15,7 @@ onEachBrowser('a second profile knows nothing of the first, and has a life of it
   await second.cloudmc.submitCode();
   await second.cloudmc.disable('alice');
   expect(await second.chip.isThere()).toBe(false);
+  await second.cloudmc.signOut();
   await enable(second);
   await second.cloudmc.signOut();
   await signInWithCode(second);

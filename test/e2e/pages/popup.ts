@@ -63,9 +63,15 @@ export class Popup {
     await this.keep();
   }
 
+  /** The same for an account that is kept already, with another secret. */
+  async keepNewSecret(): Promise<void> {
+    await this.#sees('foundTitle');
+    await this.keep('foundKeepNew');
+  }
+
   /** Keeps what is shown to be kept. */
-  async keep(): Promise<void> {
-    await this.#press('foundKeep');
+  async keep(button: 'foundKeep' | 'foundKeepNew' = 'foundKeep'): Promise<void> {
+    await this.#press(button);
     await seesNo(this.page, this.#words('foundKeeping'));
     await this.page.locator('input[type=search]').wait();
   }
