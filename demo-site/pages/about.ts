@@ -35,6 +35,7 @@ export function aboutPage(frame: Frame): Html {
         <ul class="plain-list">
           ${rules.map((line) => html`<li>${line}</li>`)}
         </ul>
+        <p><a href="/testing">Testing on this demo</a></p>
       </section>`,
   });
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { guidePage } from '../control/guide.ts';
 import { outbox } from '../engine/records.ts';
 import { aboutPage } from '../pages/about.ts';
 import { frontPage } from '../pages/front.ts';
@@ -11,5 +12,6 @@ const MAILS_SHOWN = 50;
 export function addFrontRoutes(app: Hono<SiteEnv>, site: Site): void {
   app.get('/', (c) => show(c, frontPage(frameOf(c, site), site.users)));
   app.get('/about', (c) => show(c, aboutPage(frameOf(c, site))));
+  app.get('/testing', (c) => show(c, guidePage(frameOf(c, site))));
   app.get('/outbox', (c) => show(c, outboxPage(frameOf(c, site), outbox(site.engine, MAILS_SHOWN))));
 }
