@@ -11,7 +11,7 @@ export interface AllOptions extends Omit<SiteOptions, 'seed'>, ServeOptions {
   control?: boolean;
 }
 
-export interface HostedSite extends OpenSite {
+interface HostedSite extends OpenSite {
   /** Without a slash at its end. */
   url: string;
 }

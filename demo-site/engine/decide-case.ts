@@ -13,7 +13,7 @@ export const proofs = {
   callback: 'A call back to the number on file',
 } as const;
 
-export type CaseProof = keyof typeof proofs;
+type CaseProof = keyof typeof proofs;
 
 export interface SupportCase {
   id: number;

@@ -15,6 +15,8 @@ export interface Policy {
   regenerate: boolean;
   onRecoveryUse: 'spend' | 'spend-and-disable';
   afterEnable: 'stay' | 'sign-out-everywhere';
+  /** Whether codes by e-mail can be a second method. */
+  mailMethod: boolean;
   /** Whether support may take a lost second factor away, by the rules of support-cases.ts. */
   supportCases: boolean;
 }

@@ -11,6 +11,8 @@ interface FactorRow {
 export interface FactorStatus {
   enabledAt: number;
   codesLeft: number;
+  /** Whether codes by e-mail are taken as well. */
+  mail: boolean;
 }
 
 function factorOf({ store }: Engine, userId: number): FactorRow | undefined {
@@ -22,13 +24,14 @@ export function hasFactor(engine: Engine, userId: number): boolean {
 }
 
 export function factorStatus({ store }: Engine, userId: number): FactorStatus | null {
-  const row = store.row<FactorStatus>(
+  const row = store.row<Omit<FactorStatus, 'mail'> & { mail: number }>(
     `SELECT enabled_at AS enabledAt,
-       (SELECT count(*) FROM recovery_codes WHERE factor_id = factors.id AND used_at IS NULL) AS codesLeft
+       (SELECT count(*) FROM recovery_codes WHERE factor_id = factors.id AND used_at IS NULL) AS codesLeft,
+       (SELECT count(*) FROM mail_methods WHERE factor_id = factors.id) AS mail
      FROM factors WHERE user_id = ?`,
     [userId],
   );
-  return row ?? null;
+  return row ? { ...row, mail: row.mail > 0 } : null;
 }
 
 function purposeOf(userId: number): string {

@@ -21,6 +21,9 @@ export const limits = {
   longestPasswordDelay: MINUTE,
   throttleMemory: 60 * MINUTE,
   resetMailsPerAccount: 3,
+  mailedCodeLife: 10 * MINUTE,
+  mailedCodeTries: 5,
+  mailedCodesPerHour: 5,
   /** For the owner to say from the mailbox that a support case is theirs. */
   caseConfirmLife: 24 * 60 * MINUTE,
   /** In which an approved case can still be cancelled. */

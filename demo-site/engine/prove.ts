@@ -5,7 +5,7 @@ import { usualShape, readCode } from './otp.ts';
 import { audit, sendMail } from './records.ts';
 import { readRecoveryCode } from './recovery-format.ts';
 
-export type FactorKind = 'totp' | 'recovery';
+export type FactorKind = 'totp' | 'recovery' | 'mail';
 
 /** A code as it came in: anything at all. */
 export interface Proof {
@@ -26,6 +26,8 @@ export interface FactorAttempt<T> {
   /** In the transaction that spends the code: if it throws, the code is not spent. */
   accept(userId: number): T;
   refuse(userId: number): void;
+  /** Whether this is the code that was mailed for just this, which it spends; not there where none is ever mailed. */
+  takeMailed?(code: unknown): boolean;
 }
 
 /** Tries a code of either kind. The one way in the whole site by which a second factor is accepted. */
@@ -37,9 +39,25 @@ export async function proveFactor<T>(
 ): Promise<Proved<T>> {
   // Not counted: nobody guesses with nothing.
   if (code === undefined || (typeof code === 'string' && code.trim() === '')) return refused('empty');
+  if (kind === 'recovery') return await proveRecovery(engine, code, visitor, attempt);
   return kind === 'totp'
     ? proveTotp(engine, code, visitor, attempt)
-    : await proveRecovery(engine, code, visitor, attempt);
+    : proveMailed(engine, code, visitor, attempt);
+}
+
+function proveMailed<T>(
+  engine: Engine,
+  typed: unknown,
+  visitor: Visitor,
+  attempt: FactorAttempt<T>,
+): Proved<T> {
+  return engine.store.change(() => {
+    const place = takePlace(engine, attempt);
+    if (!place.ok) return place;
+    return attempt.takeMailed?.(typed)
+      ? accept(engine, place.value, 'mail', visitor, attempt)
+      : refuse(engine, place.value, 'mail', 'wrong', visitor, attempt);
+  });
 }
 
 function proveTotp<T>(

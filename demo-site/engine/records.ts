@@ -22,6 +22,8 @@ export type AuditEvent =
   | 'session.ended'
   | 'reset.requested'
   | 'password.changed'
+  | 'mail-method.enabled'
+  | 'mail-method.disabled'
   | 'case.opened'
   | 'case.confirmed'
   | 'case.approved'
@@ -30,7 +32,7 @@ export type AuditEvent =
   | 'case.expired';
 
 export interface AuditDetail {
-  factor?: 'totp' | 'recovery';
+  factor?: 'totp' | 'recovery' | 'mail';
   reason?: string;
 }
 

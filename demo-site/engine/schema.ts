@@ -4,7 +4,7 @@
  * AUTOINCREMENT wherever an id is remembered over an await: without it SQLite gives a deleted row's id to the next one.
  * Times are milliseconds since 1970.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const schema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
@@ -77,6 +77,21 @@ CREATE TABLE password_resets (
   token_hash BLOB PRIMARY KEY,
   user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mail_methods (
+  factor_id INTEGER PRIMARY KEY REFERENCES factors (id) ON DELETE CASCADE,
+  enabled_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE mailed_codes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  challenge_id INTEGER UNIQUE REFERENCES sign_in_challenges (id) ON DELETE CASCADE,
+  session_id INTEGER UNIQUE REFERENCES sessions (id) ON DELETE CASCADE,
+  code BLOB NOT NULL,
+  created_at INTEGER NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  CHECK ((challenge_id IS NULL) <> (session_id IS NULL))
 ) STRICT;
 
 CREATE TABLE support_cases (

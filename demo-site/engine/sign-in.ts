@@ -8,6 +8,7 @@ import {
 import type { Engine, Visitor } from './engine.ts';
 import { factorStatus, hasFactor, removeFactor } from './factors.ts';
 import { limits } from './limits.ts';
+import { takeMailedCode } from './mailed-codes.ts';
 import { cancelOpenCase } from './open-cases.ts';
 import { proveFactor, type Proof, type Proved } from './prove.ts';
 import { audit, sendMail } from './records.ts';
@@ -90,6 +91,7 @@ export async function signInWithFactor(
       return codesLeft === undefined ? { token } : { token, codesLeft };
     },
     refuse: (userId) => endIfExhausted(engine, userId, current(), visitor),
+    takeMailed: (code) => takeMailedCode(engine, { column: 'challenge_id', id: current()?.id ?? 0 }, code),
   });
   const over = !answer.ok && current() === null;
   return over ? { ok: false, reason: 'gone' } : answer;

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { recoveryName } from '../engine/recovery-words.ts';
 import type { SeedUser } from '../engine/seed.ts';
-import type { BackupWords } from '../providers/profile.ts';
+import type { BackupWords, MailMethodWords } from '../providers/profile.ts';
 import { page, type Frame } from './layout.ts';
+import { mailInstead } from './mail-method.ts';
 import {
   backupCodeField,
   codeField,
@@ -88,7 +89,7 @@ function crib(users: readonly SeedUser[]): Html {
 }
 
 /** `/login/2fa` */
-export function codePage(frame: Frame, error: string | null): Html {
+export function codePage(frame: Frame, error: string | null, mail: MailMethodWords | null): Html {
   const { signIn, backup, lost } = frame.profile;
   return page(frame, {
     id: 'sign-in-code',
@@ -110,7 +111,7 @@ export function codePage(frame: Frame, error: string | null): Html {
             ${cancelButton(frame)}
           </div>
         </form>
-        ${cancelForm(frame)}
+        ${mailInstead(frame, mail)} ${cancelForm(frame)}
       </div>
       ${lost.kind === 'contact' ? contact(lost.title, lost.text) : nothing}`,
   });

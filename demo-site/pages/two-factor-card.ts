@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { FactorStatus } from '../engine/factors.ts';
 import { recoveryTitle } from '../engine/recovery-words.ts';
-import type { MethodWords } from '../providers/profile.ts';
+import type { MailMethodWords, MethodWords } from '../providers/profile.ts';
 import type { Frame } from './layout.ts';
 import { hiddenToken, nothing, passwordField, type Html } from './parts.ts';
 import { showTime } from './words.ts';
@@ -82,6 +82,7 @@ function methodsCard(frame: Frame, factor: FactorStatus | null, words: MethodWor
         <div class="menu-items">${factor ? disableItem(frame) : enableItem(frame)}</div>
       </details>
     </div>
+    ${words.mail && factor ? mailRow(frame, words, words.mail, factor.mail) : nothing}
   </section>`;
 }
 
@@ -99,4 +100,31 @@ function disableItem({ profile, formToken }: Frame): Html {
     ${hiddenToken(formToken)}
     <button type="submit" class="menu-button" data-testid="disable">${profile.manage.disable}</button>
   </form>`;
+}
+
+/** Only beside the other: there is no row for it before that is on. */
+function mailRow(
+  { profile, formToken }: Frame,
+  words: MethodWords,
+  { row }: MailMethodWords,
+  on: boolean,
+): Html {
+  const [action, label] = on
+    ? ['/2fa/mail/disable', profile.manage.disable]
+    : ['/2fa/mail/start', profile.enable.button];
+  return html`<div class="method" data-testid="method-mail">
+    <span>${row}</span>
+    <span class="badge ${on ? 'on' : 'off'}" data-testid="mail-status">${on ? words.on : words.off}</span>
+    <details class="menu gear">
+      <summary data-testid="edit-mail"><span class="unseen">Edit ${row}</span>⚙</summary>
+      <div class="menu-items">
+        <form method="post" action="${action}">
+          ${hiddenToken(formToken)}
+          <button type="submit" class="menu-button" data-testid="${on ? 'disable' : 'enable'}-mail-option">
+            ${label}
+          </button>
+        </form>
+      </div>
+    </details>
+  </div>`;
 }

@@ -20,6 +20,7 @@ export const cloudmc: ProviderProfile = {
     regenerate: true,
     onRecoveryUse: 'spend',
     afterEnable: 'stay',
+    mailMethod: false,
     supportCases: false,
   },
   nav: { layout: 'tabs', profile: 'My profile', details: 'Details', security: 'Security' },

@@ -16,6 +16,7 @@ export const cryptocloud: ProviderProfile = {
     regenerate: false,
     onRecoveryUse: 'spend',
     afterEnable: 'stay',
+    mailMethod: false,
     supportCases: false,
   },
   nav: { layout: 'tabs', profile: 'Settings', details: 'Profile', security: 'Security' },

@@ -16,6 +16,7 @@ export const defguard: ProviderProfile = {
     regenerate: false,
     onRecoveryUse: 'spend',
     afterEnable: 'sign-out-everywhere',
+    mailMethod: true,
     supportCases: false,
   },
   nav: { layout: 'edit', profile: 'My Profile', details: 'Edit', security: 'Edit profile' },
@@ -29,6 +30,24 @@ export const defguard: ProviderProfile = {
       on: 'Enabled',
       off: 'Disabled',
       disableAll: 'Disable MFA',
+      mail: {
+        row: 'E-mail',
+        setup: {
+          title: 'Email MFA Setup',
+          about: 'To setup your MFA enter the code that was sent to your account email:',
+          label: 'Email code',
+          submit: 'Verify code',
+          cancel: 'Cancel',
+          resend: 'Resend email',
+        },
+        signIn: {
+          link: 'Use E-mail instead',
+          prompt: 'Use code we sent to your e-mail to proceed.',
+          label: 'Email code',
+          submit: 'Use e-mail code',
+          back: 'Use authenticator app instead',
+        },
+      },
     },
   },
   password: {
@@ -95,6 +114,7 @@ export const defguard: ProviderProfile = {
     'Without scripts there is no clipboard: the key then stands below the QR code, which appears at once.',
     'Enabling and disabling ask for nothing for ten minutes after the password, and the second factor, were proved, and for both afterwards.',
     'The real one takes a used code again, keeps recovery codes in clear and does not limit guessing them. The demo does none of that.',
+    'Codes by e-mail can be added once one time passwords are on, bring no new recovery codes, and go when those are disabled. Security keys are not there.',
     'What to do without device and recovery codes: nothing is offered.',
   ],
 };

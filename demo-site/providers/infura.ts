@@ -16,6 +16,7 @@ export const infura: ProviderProfile = {
     regenerate: false,
     onRecoveryUse: 'spend-and-disable',
     afterEnable: 'stay',
+    mailMethod: false,
     supportCases: true,
   },
   nav: { layout: 'tabs', profile: 'Settings', details: 'Profile', security: 'Account' },

@@ -16,6 +16,7 @@ export const metal: ProviderProfile = {
     regenerate: true,
     onRecoveryUse: 'spend',
     afterEnable: 'stay',
+    mailMethod: false,
     supportCases: false,
   },
   nav: { layout: 'one-page', profile: 'My Account', details: 'Details', security: 'My Account' },

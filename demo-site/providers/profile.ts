@@ -32,7 +32,7 @@ export interface ProviderProfile {
 }
 
 /** The way through the menus to the security page. */
-export interface NavWords {
+interface NavWords {
   /** Two tabs, one page for all, or a profile with a link to edit it. */
   layout: 'tabs' | 'one-page' | 'edit';
   /** In the user menu. */
@@ -43,7 +43,7 @@ export interface NavWords {
   security: string;
 }
 
-export interface EnableWords {
+interface EnableWords {
   about: string;
   button: string;
   /** Asked on a page of its own, in the same form, or only if it was not proved lately. */
@@ -58,6 +58,14 @@ export interface MethodWords {
   on: string;
   off: string;
   disableAll: string;
+  mail: MailMethodWords | null;
+}
+
+/** Codes by e-mail, a second method. */
+export interface MailMethodWords {
+  row: string;
+  setup: { title: string; about: string; label: string; submit: string; cancel: string; resend: string };
+  signIn: { link: string; prompt: string; label: string; submit: string; back: string };
 }
 
 export type QrDrawing = 'img-url' | 'img-png-data' | 'img-svg-data' | 'svg-inline' | 'canvas';
@@ -102,7 +110,7 @@ export interface BackupWords {
   signIn: { title: string; prompt: string; label: string; submit: string | null; back: string };
 }
 
-export interface SignInWords {
+interface SignInWords {
   prompt: string;
   label: string;
   submit: string;
@@ -115,7 +123,7 @@ export interface SignInWords {
   malformed: string | null;
 }
 
-export interface ManageWords {
+interface ManageWords {
   /** Buttons on a page of their own, or in place of the one that enables. */
   place: 'own-page' | 'in-card';
   button: string;
@@ -126,5 +134,5 @@ export interface ManageWords {
 }
 
 /** What a person is told who has neither device nor code. */
-export type Lost =
+type Lost =
   { kind: 'support-case' } | { kind: 'contact'; title: string; text: string } | { kind: 'silent' };

@@ -13,6 +13,7 @@ import { addCodesRoutes } from './codes.ts';
 import { ownForms } from './forms.ts';
 import { addFrontRoutes } from './front.ts';
 import { pageHeaders } from './headers.ts';
+import { addMailMethodRoutes } from './mail-method.ts';
 import { addManageRoutes } from './manage.ts';
 import { addRecoverRoutes } from './recover.ts';
 import { addResetRoutes } from './password-reset.ts';
@@ -61,6 +62,7 @@ export function createApp(site: Site): Hono<SiteEnv> {
   addSetupRoutes(app, site);
   addCodesRoutes(app, site);
   addManageRoutes(app, site);
+  addMailMethodRoutes(app, site);
   addAccountRoutes(app, site);
   app.notFound((c) => problemResponse(c, site, 404));
   app.onError((error, c) =>

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { challengeByToken } from '../engine/challenges.ts';
 import { lockedUntil } from '../engine/attempts.ts';
+import { hasMailMethod } from '../engine/mail-method.ts';
 import type { FactorKind, FactorRefusal } from '../engine/prove.ts';
 import {
   abandonSignIn,
@@ -9,6 +10,9 @@ import {
   signOut,
   type SignedIn,
 } from '../engine/sign-in.ts';
+import type { Frame } from '../pages/layout.ts';
+import { mailCodePage } from '../pages/mail-method.ts';
+import type { Html } from '../pages/parts.ts';
 import { backupPage, codePage, signInPage } from '../pages/sign-in.ts';
 import { codeRefused, noticeText, waitText } from '../pages/words.ts';
 import { clearCookie, readCookie, writeCookie } from './cookies.ts';
@@ -99,16 +103,28 @@ function showFactor(
   status: 200 | 400 | 422 | 429 = 200,
 ): Promise<Response> {
   const frame = frameOf(c, site);
-  const { backup } = site.profile;
-  const page = kind === 'recovery' && backup ? backupPage(frame, backup, error) : codePage(frame, error);
-  return show(c, page, status);
+  return show(c, factorPage(c, site, kind, error, frame), status);
 }
 
-async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Response> {
+function factorPage(
+  c: Visit,
+  { engine, profile }: Site,
+  kind: FactorKind,
+  error: string | null,
+  frame: Frame,
+): Html {
+  const mail = profile.enable.methods?.mail ?? null;
+  if (kind === 'recovery' && profile.backup) return backupPage(frame, profile.backup, error);
+  if (kind === 'mail' && mail) return mailCodePage(frame, mail, error);
+  const challenge = challengeByToken(engine, readCookie(c, 'challenge') ?? '');
+  return codePage(frame, error, challenge && hasMailMethod(engine, challenge.userId) ? mail : null);
+}
+
+export async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Response> {
   const token = readCookie(c, 'challenge');
   if (token === undefined) return startAgain(c);
   const form = c.get('form');
-  const code = kind === 'totp' ? codeFrom(form) : form('backup_code');
+  const code = kind === 'recovery' ? form('backup_code') : codeFrom(form);
   const answer = await signInWithFactor(
     site.engine,
     token,

@@ -239,5 +239,5 @@ test('F28: what a script is told of an account has no secret and no hash in it',
   const script = await signedIn(site, 'bob', site.code(bobSecret));
   const { body } = await script.get('/account');
   expect(Object.keys(body).toSorted()).toEqual(['email', 'name', 'twoFactor', 'username']);
-  expect(Object.keys(body['twoFactor'] as object).toSorted()).toEqual(['codesLeft', 'enabledAt']);
+  expect(Object.keys(body['twoFactor'] as object).toSorted()).toEqual(['codesLeft', 'enabledAt', 'mail']);
 });
