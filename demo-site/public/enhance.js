@@ -25,12 +25,13 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 }
 
 for (const dialog of document.querySelectorAll('dialog')) {
-  dialog.close();
+  dialog.removeAttribute('open');
   dialog.showModal();
-  dialog.addEventListener('cancel', (event) => {
-    event.preventDefault();
+  // Not at `cancel`: a browser sends that only once, and closes the dialog without asking the next time.
+  dialog.addEventListener('close', () => {
     const form = document.getElementById(dialog.getAttribute('data-escape') ?? '');
     if (form instanceof HTMLFormElement) form.requestSubmit();
+    else dialog.showModal();
   });
 }
 
