@@ -31,6 +31,8 @@ describe.each(shapes)('$id', (shape) => {
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("style-src 'self' 'unsafe-inline';");
+    expect(policy).not.toContain('frame-ancestors');
     expect(html).toContain(`<title>${shape.heading}</title>`);
     expect(html).toContain(`data-shape="${shape.id}"`);
     expect(html).toContain(`data-expectation="${shape.expectation}"`);
