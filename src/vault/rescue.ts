@@ -33,24 +33,43 @@ export interface Rescue {
   acceptRollback(): Promise<void>;
 }
 
-/** Throws `exists` when what lies in the vault's place is not to be written over with this. */
-async function expectLost({ store }: Parts, keys: VaultKeys, opened: Opened): Promise<void> {
-  let there: Verified;
+/** The generation of what lies in the vault's place, null when that is nothing, or does not authenticate. */
+async function generationThere({ store }: Parts, { header, vaultKey }: Opened): Promise<number | null> {
   try {
     const snapshot = await store.snapshot([]);
-    if (snapshot.header === undefined) return;
-    if (readHeader(snapshot.header).id !== opened.header.id) throw new VaultError('exists');
-    there = await verify(keys, snapshot);
+    if (snapshot.header === undefined) return null;
+    if (readHeader(snapshot.header).id !== header.id) throw new VaultError('exists');
+    return (await verify(await deriveKeys(vaultKey.slice()), snapshot)).manifest.gen;
   } catch (error) {
-    if (error instanceof VaultError && error.reason === 'damaged') return;
+    if (error instanceof VaultError && error.reason === 'damaged') return null;
     throw error;
   }
-  if (there.manifest.gen >= opened.gen) throw new VaultError('exists');
 }
 
-async function restore(parts: Parts, opened: Opened): Promise<void> {
+async function opensWith({ store, kdf }: Parts, factor: Factor): Promise<boolean> {
+  try {
+    const opened = await openWith(store, factor, kdf.argon2id);
+    opened?.vaultKey.fill(0);
+    return opened !== null;
+  } catch (error) {
+    if (error instanceof VaultError && error.reason === 'damaged') return false;
+    throw error;
+  }
+}
+
+/** Throws `exists` when what lies in the vault's place is not to be written over. */
+async function expectLost(parts: Parts, opened: Opened, factor: Factor): Promise<void> {
+  const gen = (await generationThere(parts, opened)) ?? 0;
+  // Nobody gets past a change of the password with a copy from before it. At the same generation the factor is the
+  // same, and what it opens in the copy but not in the vault is broken there.
+  if (gen > opened.gen || (gen === opened.gen && (await opensWith(parts, factor)))) {
+    throw new VaultError('exists');
+  }
+}
+
+async function restore(parts: Parts, opened: Opened, factor: Factor): Promise<void> {
   const { store, copy, anchor } = parts;
-  await expectLost(parts, await deriveKeys(opened.vaultKey.slice()), opened);
+  await expectLost(parts, opened, factor);
   await store.replace(await copy.snapshot('all'));
   const rollback = await anchor.rollback(opened.header.id);
   if (rollback !== null && opened.gen >= rollback.seen) await anchor.accept(opened.header.id, opened.gen);
@@ -88,7 +107,7 @@ export function rescue(parts: Parts): Rescue {
       exclusive(async () => {
         const opened = await openWith(copy, factor, kdf.argon2id);
         if (opened === null) return 'wrong';
-        await restore(parts, opened).finally(() => opened.vaultKey.fill(0));
+        await restore(parts, opened, factor).finally(() => opened.vaultKey.fill(0));
         return 'restored';
       }),
     renewCopy: () => whenOpen(parts, async (vaultKey) => renew(store, copy, await deriveKeys(vaultKey()))),

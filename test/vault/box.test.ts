@@ -35,7 +35,7 @@ describe('a box', () => {
     expect(ct.length).toBe(padded + 16);
   });
 
-  it('never uses an IV of 12 bytes twice, not even for the same content', async () => {
+  it('V10: never uses an IV of 12 bytes twice, not even for the same content', async () => {
     const ivs = new Set<string>();
     for (let count = 0; count < 2000; count++) {
       const { iv } = await seal(key, utf8('the same'), place, randomBytes);
@@ -51,7 +51,7 @@ describe('a box', () => {
     expect([...plaintext]).toStrictEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it('does not open with another key, in another place, or with an IV of another length', async () => {
+  it('V9: does not open with another key, in another place, or with an IV of another length', async () => {
     const box = await seal(key, utf8('secret'), place, randomBytes);
     expect(await open(await newKey(), box, place)).toBeNull();
     // The same letters with the border of two parts elsewhere.

@@ -196,12 +196,28 @@ describe('the copy', () => {
   });
 });
 
+function boxOf(dump: Dump, store: string): unknown {
+  return (value(dump, store) as { box: unknown }).box;
+}
+
+function withValue(dump: Dump, store: string, change: object): Dump {
+  return { ...dump, [store]: [['vault', { ...value(dump, store), ...change }]] };
+}
+
+function withSlot(dump: Dump, change: object): Dump {
+  const slot = value(dump, 'slots') as { id: string };
+  return { ...dump, slots: [[slot.id, { ...slot, ...change }]] };
+}
+
 const LOSSES: readonly [string, (dump: Dump) => Dump][] = [
   ['is gone', (dump) => Object.fromEntries(Object.keys(dump).map((store) => [store, []]))],
   ['has lost its header', (dump) => ({ ...dump, header: [] })],
   ['has lost its manifest', (dump) => ({ ...dump, manifest: [] })],
   ['has lost its slots', (dump) => ({ ...dump, slots: [] })],
   ['has lost its settings', (dump) => ({ ...dump, config: [] })],
+  ['has settings that do not open', (dump) => withValue(dump, 'config', { box: boxOf(dump, 'manifest') })],
+  ['has a slot that does not open', (dump) => withSlot(dump, { box: boxOf(dump, 'manifest') })],
+  ['has a slot of no sense', (dump) => withSlot(dump, { salt: null })],
   ['has a header of no sense', (dump) => ({ ...dump, header: [['vault', 'countersign']] })],
 ];
 
@@ -236,6 +252,17 @@ describe('restoring the copy', () => {
     expect(await world.dump(COPY)).toStrictEqual(dump);
     await vault.renewCopy();
     expect(await world.dump(COPY)).toStrictEqual(another);
+  });
+
+  it('is refused to the password of before, with a copy from before', async () => {
+    const { world, vault, dump } = await prepare();
+    await vault.changePassword(FACTOR, 'another');
+    await world.restore(dump, COPY);
+    await vault.lock();
+    const after = await world.dump();
+    await expect(vault.restoreCopy(FACTOR)).rejects.toMatchObject({ reason: 'exists' });
+    expect(await world.dump()).toStrictEqual(after);
+    expect(await vault.state()).toBe('locked');
   });
 
   it('brings back what is newer than a vault that was set back', async () => {

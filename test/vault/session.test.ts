@@ -14,7 +14,7 @@ describe('the deadline', () => {
     expect(await vault.deadline()).toBe(start + 25 * 60_000);
   });
 
-  it('passes with a popup open, which asks all the time', async () => {
+  it('V22: passes with a popup open, which asks all the time', async () => {
     const { world, vault } = await World.open();
     for (let minute = 0; minute < 14; minute++) {
       world.clock.pass(1);
@@ -25,7 +25,7 @@ describe('the deadline', () => {
     expect(await vault.state()).toBe('locked');
   });
 
-  it('passes while the worker is dead and the machine asleep: the first request after it is refused', async () => {
+  it('V21: passes while the worker is dead and the machine asleep: the first request after it is refused', async () => {
     const { world, vault } = await World.open();
     const id = await vault.add(account('alice'));
     world.clock.pass(8 * 60);
@@ -85,7 +85,7 @@ describe('the deadline', () => {
   });
 });
 
-describe('a clock that is set', () => {
+describe('V23: a clock that is set', () => {
   it('back by more than a minute locks', async () => {
     const { world, vault } = await World.open();
     world.clock.pass(-1);
@@ -119,7 +119,7 @@ describe('a clock that is set', () => {
 });
 
 describe('locking', () => {
-  it('leaves nothing in the session, and nothing that opens it but the password', async () => {
+  it('V20: leaves nothing in the session, and nothing that opens it but the password', async () => {
     const { world, vault } = await World.open();
     await vault.add(account('alice'));
     expect(world.session.dump()).not.toBe('[]');

@@ -79,7 +79,7 @@ function askAgain({ world, ids }: Prepared): Promise<VaultError | 'right'> {
   return ask(world.start(), ids);
 }
 
-describe('one change anywhere', () => {
+describe('V4: one change anywhere', () => {
   // A slot is not looked at while the vault is open. The others are, by the same reading that opening does.
   it.each([
     ['header', unlockAndAsk],
@@ -129,7 +129,7 @@ function onlyOf(id: string, change: (record: StoredRecord) => object) {
   return (record: StoredRecord) => (record.id === id ? { ...record, ...change(record) } : record);
 }
 
-describe('a vault that is open notices', () => {
+describe('V5, V6 and V8: a vault that is open notices', () => {
   it.each<[string, Tamper, string]>([
     [
       'the boxes of two records swapped',
@@ -255,7 +255,7 @@ function copyOf(dump: Dump): Dump[string] {
 }
 
 describe('the slot', () => {
-  it('with parameters out of range is refused before anything is allocated for it', async () => {
+  it('V2: with parameters out of range is refused before anything is allocated for it', async () => {
     const prepared = await prepare();
     const argon2id = vi.fn(QUICK_KDF.argon2id);
     for (const edit of [
@@ -285,7 +285,7 @@ describe('the slot', () => {
     await expect(vault.unlock(PASSWORD)).rejects.toMatchObject({ detail: 'slots' });
   });
 
-  it('with other parameters in range does not open, though the key be the same', async () => {
+  it('V3: with other parameters in range does not open, though the key be the same', async () => {
     const prepared = await prepare();
     for (const edit of [{ t: 3 }, { m: 19_457 }, { p: 2 }]) {
       await prepared.world.restore(withKdf(prepared.dump, edit));
@@ -293,7 +293,7 @@ describe('the slot', () => {
     }
   });
 
-  it('beside which a copy of another type was put is no longer the only one', async () => {
+  it('V6: beside which a copy of another type was put is no longer the only one', async () => {
     const prepared = await prepare();
     const copy = { ...value(prepared.dump, 'slots'), id: 'copy', type: 'recovery' };
     await prepared.world.restore({
@@ -324,7 +324,7 @@ function withKdf(dump: Dump, edit: object): Dump {
   return { ...dump, slots: [[slot.id, { ...slot, kdf: { ...slot.kdf, ...edit } }]] };
 }
 
-describe('what a later Countersign has written', () => {
+describe('V11: what a later Countersign has written', () => {
   let prepared: Prepared;
   beforeAll(async () => {
     prepared = await prepare();

@@ -50,7 +50,7 @@ describe('the life of a vault', () => {
   });
 });
 
-describe('a password', { timeout: 30_000 }, () => {
+describe('V13: a password', { timeout: 30_000 }, () => {
   const composed = 'Z\u00fcrich'.normalize('NFC');
   it.each([
     ['composed and decomposed', composed, composed.normalize('NFD'), 'open'],
@@ -79,7 +79,7 @@ describe('a password', { timeout: 30_000 }, () => {
     expect(await vault.state()).toBe('absent');
   });
 
-  it('given wrong 50 times changes nothing, and the right one opens all that was there', async () => {
+  it('V15: given wrong 50 times changes nothing, and the right one opens all that was there', async () => {
     const { world, vault } = await World.open();
     const id = await vault.add(account('alice'));
     await vault.lock();
@@ -200,7 +200,7 @@ describe('the words of the vault', () => {
     expectTypeOf<VaultSettings['lockAfterMinutes']>().toEqualTypeOf<LockAfter>();
   });
 
-  it('say of an error no more than its reason, its detail and an id', () => {
+  it('V45: say of an error no more than its reason, its detail and an id', () => {
     const error = new VaultError('damaged', 'record', 'some-id');
     expect(error.message).toBe('damaged record some-id');
     expect(Object.keys(error).toSorted()).toStrictEqual(['detail', 'id', 'name', 'reason']);
