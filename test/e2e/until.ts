@@ -15,14 +15,18 @@ export async function until<T>(
   const end = Date.now() + patience;
   let last: unknown;
   while (Date.now() < end) {
+    const over = new AbortController();
+    const late = { signal: over.signal };
     try {
       // A look that never comes back, as at a page that was closed under it, must not outlast the patience.
-      const seen = await Promise.race([look(), setTimeout(end - Date.now(), null)]);
+      const seen = await Promise.race([look(), setTimeout(Math.max(1, end - Date.now()), null, late)]);
       if (seen !== false && seen !== null && seen !== undefined)
         return seen as Exclude<T, false | null | undefined>;
       last = seen;
     } catch (error) {
       last = error;
+    } finally {
+      over.abort();
     }
     await setTimeout(INTERVAL);
   }
