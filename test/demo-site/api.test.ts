@@ -118,6 +118,14 @@ test('F5: fifty guesses of a script at the same moment are five', async () => {
   expect(site.rows("SELECT id FROM audit WHERE event = 'factor.refused'")).toHaveLength(5);
 });
 
+test('F14: where no codes are kept for later, none is taken', async () => {
+  const site = await TestSite.start({ profile: 'cryptocloud' });
+  const script = await signedIn(site, 'bob');
+  for (const code of ['27182818', '2718281828459045', 'e2718281828459Aa']) {
+    expect((await script.post('/sign-in/recovery', { code })).status).toBe(400);
+  }
+});
+
 test('F9: thirty uses of one backup code by scripts at the same moment give one session', async () => {
   const site = await TestSite.start();
   const scripts = await Promise.all(Array.from({ length: 30 }, async () => await signedIn(site, 'carol')));

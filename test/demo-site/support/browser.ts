@@ -44,6 +44,11 @@ export class Browser {
     return await this.#follow(await this.#send(path, { method: 'GET', ...options }), path);
   }
 
+  /** For what is no page. */
+  async raw(path: string): Promise<Response> {
+    return await this.#send(path, {});
+  }
+
   /** Posts what a form of the last page would, and follows where the answer leads. */
   async post(
     path: string,
