@@ -108,6 +108,7 @@ async function rotateKey(parts: Parts, shown: readonly Shown[]): Promise<void> {
       await begin(parts, opened);
       throw error;
     });
+    await catchUp(parts.store, parts.copy, to, { ...opened, gen: opened.gen + 1 });
     await begin(parts, { ...opened, vaultKey });
   } finally {
     vaultKey.fill(0);

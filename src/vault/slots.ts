@@ -1,5 +1,6 @@
 /** Changes of the slots: each one transaction, in which no record is written. */
 import { commit, type Change } from './commit.ts';
+import { catchUp } from './copy.ts';
 import { VaultError } from './errors.ts';
 import type { Factor } from './factor.ts';
 import type { Bytes, KdfParameters, Manifest, StoredHeader, StoredSlot } from './format.ts';
@@ -40,7 +41,7 @@ export async function listSlots({ store }: Parts, vaultKey: Bytes): Promise<read
 
 /** Changes the slots in the way that `work` says when it is shown them; null for not at all. */
 export async function changeSlots(
-  { store, randomBytes }: Parts,
+  { store, copy, randomBytes }: Parts,
   vaultKey: Bytes,
   work: (slots: readonly KeptSlot[], header: StoredHeader) => Promise<Change> | Change | null,
 ): Promise<void> {
@@ -48,7 +49,10 @@ export async function changeSlots(
   const snapshot = await store.snapshot([]);
   const before = await verify(keys, snapshot);
   const change = await work(keptSlots(before.manifest, snapshot.slots), before.header);
-  if (change !== null) await commit(store, keys.manifest, before, change, randomBytes);
+  if (change === null) return;
+  await commit(store, keys.manifest, before, change, randomBytes);
+  // What no longer opens the vault must not go on opening a copy that has not followed.
+  await catchUp(store, copy, keys, { header: before.header, gen: before.manifest.gen + 1 });
 }
 
 /** In the place of every password that there is. */

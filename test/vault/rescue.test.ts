@@ -153,6 +153,17 @@ describe('the copy', () => {
     expect(await world.dump(COPY)).toStrictEqual(await world.dump());
   });
 
+  it.each<[string, (vault: Vault) => Promise<unknown>]>([
+    ['password', (vault) => vault.changePassword(FACTOR, 'another')],
+    ['vault key', (vault) => vault.rotateKey([FACTOR])],
+  ])('that has missed a writing does not go on with what another %s was to end', async (_, change) => {
+    const { world, vault, dump } = await prepare();
+    await vault.add(account('dave'));
+    await world.restore(dump, COPY);
+    await change(vault);
+    expect(await world.dump(COPY)).toStrictEqual(await world.dump());
+  });
+
   it('is not made anew of a vault in which something cannot be read, nor of an older one', async () => {
     const { world, vault, bob, dump } = await prepare();
     await vault.add(account('dave'));
