@@ -70,12 +70,20 @@ export function disableMailMethod(engine: Engine, { id }: Session, visitor: Visi
   return engine.store.change((): MailDisable => {
     const session = sessionNow(engine, id);
     if (!session || !isFresh(engine, session)) return 'step-up';
-    const of = 'factor_id = (SELECT id FROM factors WHERE user_id = ?)';
-    engine.store.run(`DELETE FROM mail_methods WHERE ${of}`, [session.userId]);
-    audit(engine, session.userId, 'mail-method.disabled', visitor, { factor: 'mail' });
-    tell(engine, session.userId, 'off');
+    if (removeMailMethod(engine, session.userId, visitor)) tell(engine, session.userId, 'off');
     return { token: renewAfterFactorChange(engine, session) };
   });
+}
+
+/** Inside a change. @returns whether it was on */
+export function removeMailMethod(engine: Engine, userId: number, visitor: Visitor): boolean {
+  const { changes } = engine.store.run(
+    'DELETE FROM mail_methods WHERE factor_id = (SELECT id FROM factors WHERE user_id = ?)',
+    [userId],
+  );
+  if (changes === 0) return false;
+  audit(engine, userId, 'mail-method.disabled', visitor, { factor: 'mail' });
+  return true;
 }
 
 function tell(engine: Engine, userId: number, now: 'on' | 'off'): void {

@@ -1,5 +1,6 @@
 import type { Engine, Visitor } from './engine.ts';
 import { limits } from './limits.ts';
+import { removeMailMethod } from './mail-method.ts';
 import { audit, sendMail } from './records.ts';
 import { endEverything } from './sessions.ts';
 import { reserveWithinHour, throttleKey } from './throttle.ts';
@@ -71,12 +72,14 @@ export async function finishReset(
     engine.store.run('UPDATE users SET password = ? WHERE id = ?', [stored, userId]);
     engine.store.run('DELETE FROM password_resets WHERE user_id = ?', [userId]);
     endEverything(engine, userId);
+    // Else the mailbox alone, which has just chosen the password, would bring the second factor as well.
+    const mailWentOff = removeMailMethod(engine, userId, visitor);
     audit(engine, userId, 'password.changed', visitor, { reason: 'reset' });
     sendMail(
       engine,
       userId,
       `Your ${engine.siteName} password was changed`,
-      'Every session was signed out. Two-factor authentication is as it was. If it was not you, contact support.',
+      `Every session was signed out. ${mailWentOff ? 'Codes by e-mail are off; the authenticator' : 'Two-factor authentication'} is as it was. If it was not you, contact support.`,
     );
     return 'changed';
   });

@@ -55,6 +55,7 @@ function told({ nav, enable, setup, policy, lost, manage }: ProviderProfile): (s
       ? 'After enabling, this session goes on and every other ends.'
       : 'After enabling, every session ends, this one too.',
     `Disabling: “${manage.disable}”. ${manage.regenerate ? `New codes: “${manage.regenerate}”.` : 'New codes can’t be made.'}`,
+    policy.mailMethod ? 'A second method: codes by e-mail, which bring no new codes to keep.' : nothing,
     lost.kind === 'support-case' ? 'Without device and code: a support case.' : nothing,
   ].filter((line) => line !== nothing);
 }

@@ -114,7 +114,8 @@ export const defguard: ProviderProfile = {
     'Without scripts there is no clipboard: the key then stands below the QR code, which appears at once.',
     'Enabling and disabling ask for nothing for ten minutes after the password, and the second factor, were proved, and for both afterwards.',
     'The real one takes a used code again, keeps recovery codes in clear and does not limit guessing them. The demo does none of that.',
-    'Codes by e-mail can be added once one time passwords are on, bring no new recovery codes, and go when those are disabled. Security keys are not there.',
+    'Codes by e-mail can be added once one time passwords are on, bring no new recovery codes, and go when those are disabled. Choosing a new password by mail turns them off, or the mailbox alone would open the account.',
+    'Security keys and “Make default” are not there: the authenticator is asked first.',
     'What to do without device and recovery codes: nothing is offered.',
   ],
 };

@@ -134,5 +134,4 @@ interface ManageWords {
 }
 
 /** What a person is told who has neither device nor code. */
-type Lost =
-  { kind: 'support-case' } | { kind: 'contact'; title: string; text: string } | { kind: 'silent' };
+type Lost = { kind: 'support-case' } | { kind: 'contact'; title: string; text: string } | { kind: 'silent' };

@@ -147,3 +147,20 @@ test('Where the provider has no codes by e-mail, there is no way to ask for one'
   expect((await browser.post('/login/mail/send', {})).status).toBe(404);
   expect((await browser.post('/login/mail', { code: '000000' })).status).toBe(404);
 });
+
+test('F20: who has only the mailbox chooses a new password with it, and gets no code there', async () => {
+  const site = await start();
+  await enable(site);
+  const thief = site.browser();
+  await thief.get('/forgot');
+  await thief.post('/forgot', { account: 'bob' });
+  const token = /\?t=([\w-]+)/u.exec(lastMail(site)?.body ?? '')?.[1] ?? '';
+  await thief.get(`/reset?t=${token}`);
+  const password = 'a-password-of-the-thief';
+  await thief.post('/reset', { token, new_password: password });
+  expect(lastMail(site)?.body).toContain('Codes by e-mail are off; the authenticator is as it was.');
+  const prompt = await enterPassword(thief, 'bob', password);
+  expect(prompt.path).toBe('/login/2fa');
+  expect(prompt.html).not.toContain('data-testid="use-mail"');
+  expect((await thief.post('/login/mail/send', {})).path).toBe('/login?notice=start-again');
+});
