@@ -1,15 +1,19 @@
 /** The ways into a vault, and another vault key. */
 import { catchUp } from './copy.ts';
+import { VaultError } from './errors.ts';
 import type { Factor, NewPasskey } from './factor.ts';
-import type { Bytes, PasskeySlot, StoredSlot } from './format.ts';
-import { deriveKeys, VAULT_KEY_BYTES } from './keys.ts';
+import type { PasskeySlot } from './format.ts';
+import { deriveKeys } from './keys.ts';
 import { begin, whenOpen, type Parts } from './parts.ts';
 import { RECOVERY_CODE_BYTES, spellRecoveryCode } from './recovery-code.ts';
-import { rotate } from './rotate.ts';
-import { passkeyHead, recoveryHead, renewedHead, sealSlot } from './slot.ts';
+import { rotateKey } from './rotate-key.ts';
+import { passkeyHead, recoveryHead, sealSlot } from './slot.ts';
 import { changeSlots, isEnough, listSlots, setPassword, upgradeKdf, type KeptSlot } from './slots.ts';
 import { readHeader, readSlot } from './stored.ts';
 import { openWith, type Opened } from './unlock.ts';
+
+/** What a passkey is asked with. */
+type AskedPasskey = Pick<PasskeySlot, 'credentialId' | 'rpId' | 'salt'>;
 
 /**
  * Whoever cuts, changes or takes away a key shows a factor first, also of an open vault: one that was left alone
@@ -19,8 +23,8 @@ export interface Keyring {
   unlockWith(factor: Factor): Promise<'open' | 'wrong'>;
   /** The factor again, before something is shown. */
   checkWith(factor: Factor): Promise<boolean>;
-  /** Those that can be asked while it is locked. Nothing has authenticated them yet. */
-  passkeys(): Promise<readonly Pick<PasskeySlot, 'credentialId' | 'rpId' | 'salt'>[]>;
+  /** Those that can be asked, also while it is locked. Nothing has authenticated them yet. */
+  passkeys(): Promise<readonly AskedPasskey[]>;
   slots(): Promise<readonly KeptSlot[]>;
   /** '' for no name. */
   nameSlot(id: string, name: string): Promise<void>;
@@ -59,60 +63,6 @@ function whenShown<T>(
   work: (opened: Opened) => Promise<T>,
 ): Promise<T | 'wrong'> {
   return whenOpen(parts, () => withFactor(parts, factor, work));
-}
-
-/** A factor and what it has opened. */
-interface Shown extends Opened {
-  readonly factor: Factor;
-}
-
-/** null when one of them opens nothing. */
-async function openEach({ store, kdf }: Parts, factors: readonly Factor[]): Promise<readonly Shown[] | null> {
-  const shown: Shown[] = [];
-  for (const factor of factors) {
-    const opened = await openWith(store, factor, kdf.argon2id);
-    if (opened === null) {
-      wipe(shown);
-      return null;
-    }
-    shown.push({ ...opened, factor });
-  }
-  return shown;
-}
-
-function wipe(shown: readonly Shown[]): void {
-  for (const { vaultKey } of shown) vaultKey.fill(0);
-}
-
-/** The same slots for another vault key, each with the id of the one before. */
-async function sealAgain({ kdf, randomBytes }: Parts, shown: readonly Shown[], vaultKey: Bytes) {
-  const slots = new Map<string, StoredSlot>();
-  for (const { header, slot, factor } of shown) {
-    const head = renewedHead(slot, kdf.parameters, randomBytes);
-    slots.set(slot.id, await sealSlot(header, head, factor, vaultKey, kdf.argon2id, randomBytes));
-  }
-  return slots;
-}
-
-async function rotateKey(parts: Parts, shown: readonly Shown[]): Promise<void> {
-  const [opened] = shown;
-  if (opened === undefined || !isEnough(shown.map(({ slot }) => slot))) throw new RangeError('no factor');
-  const vaultKey = parts.randomBytes(VAULT_KEY_BYTES);
-  try {
-    const slots = await sealAgain(parts, shown, vaultKey);
-    const from = await deriveKeys(opened.vaultKey.slice());
-    const to = await deriveKeys(vaultKey.slice());
-    // Killed from here on, the vault is found locked, and not open with a key that no longer fits.
-    await parts.session.end();
-    await rotate(parts.store, from, to, slots, parts.randomBytes).catch(async (error: unknown) => {
-      await begin(parts, opened);
-      throw error;
-    });
-    await catchUp(parts.store, parts.copy, to, { ...opened, gen: opened.gen + 1 });
-    await begin(parts, { ...opened, vaultKey });
-  } finally {
-    vaultKey.fill(0);
-  }
 }
 
 /** Seals a slot for what is open, and adds it. Its id. */
@@ -168,14 +118,21 @@ function changing(parts: Parts) {
         await setPassword(parts, opened, password);
         return 'changed' as const;
       }),
-    rotateKey: (factors: readonly Factor[]) =>
-      whenOpen(parts, async () => {
-        const shown = await openEach(parts, factors);
-        if (shown === null) return 'wrong';
-        await rotateKey(parts, shown).finally(() => wipe(shown));
-        return 'rotated';
-      }),
+    rotateKey: (factors: readonly Factor[]) => whenOpen(parts, () => rotateKey(parts, factors)),
   } satisfies Partial<Keyring>;
+}
+
+/** null for what is no passkey's slot, or a broken one: the others may open. */
+function askedOf(value: unknown): AskedPasskey | null {
+  try {
+    const slot = readSlot(value, 'passkey');
+    if (slot?.type !== 'passkey') return null;
+    const { credentialId, rpId, salt } = slot;
+    return { credentialId, rpId, salt };
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
+  }
 }
 
 export function keyring(parts: Parts): Keyring {
@@ -196,12 +153,7 @@ export function keyring(parts: Parts): Keyring {
       exclusive(async () => {
         const { header, slots } = await store.snapshot([]);
         readHeader(header);
-        return slots.flatMap((slot) => {
-          const passkey = readSlot(slot, 'passkey');
-          if (passkey?.type !== 'passkey') return [];
-          const { credentialId, rpId, salt } = passkey;
-          return [{ credentialId, rpId, salt }];
-        });
+        return slots.map(askedOf).filter((passkey) => passkey !== null);
       }),
     slots: () => whenOpen(parts, (vaultKey) => listSlots(parts, vaultKey())),
     ...adding(parts),

@@ -7,6 +7,7 @@ import { VaultError } from './errors.ts';
 import type { Factor } from './factor.ts';
 import { deriveKeys, type VaultKeys } from './keys.ts';
 import { begin, whenOpen, type Parts } from './parts.ts';
+import type { Store } from './store.ts';
 import { readHeader } from './stored.ts';
 import { openWith, type Opened } from './unlock.ts';
 import { verify, type Verified } from './verify.ts';
@@ -19,7 +20,7 @@ export interface Rescue {
   damaged(): Promise<readonly VaultError[]>;
   /** Takes from the copy those that it still has as they were. Their ids. */
   mend(): Promise<readonly string[]>;
-  /** Whether there is a copy, of whatever vault. */
+  /** Whether there is a copy that may be restored, of whatever vault. */
   hasCopy(): Promise<boolean>;
   /**
    * Puts the copy in the place of a vault that is gone, that does not open, or that is older than the copy, and
@@ -94,6 +95,15 @@ function whenVerified<T>(parts: Parts, work: (there: Verified) => Promise<T>): P
   );
 }
 
+async function isThere(copy: Store): Promise<boolean> {
+  try {
+    return (await copy.header()) !== undefined;
+  } catch (error) {
+    if (error instanceof VaultError && error.reason === 'damaged') return false;
+    throw error;
+  }
+}
+
 export function rescue(parts: Parts): Rescue {
   const { store, copy, anchor, kdf, exclusive } = parts;
   return {
@@ -102,7 +112,7 @@ export function rescue(parts: Parts): Rescue {
         damageIn(await deriveKeys(vaultKey()), await store.snapshot('all')),
       ),
     mend: () => whenOpen(parts, async (vaultKey) => mend(parts, await deriveKeys(vaultKey()))),
-    hasCopy: () => exclusive(async () => (await copy.header()) !== undefined),
+    hasCopy: () => exclusive(() => isThere(copy)),
     restoreCopy: (factor) =>
       exclusive(async () => {
         const opened = await openWith(copy, factor, kdf.argon2id);

@@ -284,6 +284,13 @@ describe('restoring the copy', () => {
     expect(await namesIn(vault)).toStrictEqual([...NAMES, 'dave']);
   });
 
+  it('is not offered from one that has no header', async () => {
+    const { world, vault, dump } = await prepare();
+    await world.restore({ ...dump, header: [] }, COPY);
+    expect(await vault.hasCopy()).toBe(false);
+    await expect(vault.restoreCopy(FACTOR)).rejects.toMatchObject({ reason: 'damaged' });
+  });
+
   it('is refused without one', async () => {
     const world = new World();
     const vault = world.start();

@@ -198,6 +198,18 @@ describe('V4: one change anywhere', () => {
     }
   });
 
+  it('in a passkey’s slot keeps nobody from asking the other passkeys', async () => {
+    const { world, vault, slots } = await prepare();
+    const credentialId = new Uint8Array(16).fill(7);
+    await vault.addPasskey(FACTOR, { ...PASSKEY, credentialId }, 'key on the ring');
+    const dump = await world.dump();
+    const changed = (dump['slots'] ?? []).map(
+      ([id, slot]) => [id, id === slots.passkey ? { ...(slot as object), rpId: 1 } : slot] as const,
+    );
+    await world.restore({ ...dump, slots: changed });
+    expect(await vault.passkeys()).toMatchObject([{ credentialId }]);
+  });
+
   it('V8: that makes of one slot another type opens nothing', async () => {
     const { world, slots, factors, dump } = await prepare();
     for (const from of ['password', 'recovery', 'passkey'] as const) {
