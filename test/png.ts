@@ -6,9 +6,18 @@ const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 
 function paeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
-  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  const a = Math.abs(guess - left);
+  const b = Math.abs(guess - up);
+  const c = Math.abs(guess - corner);
   if (a <= b && a <= c) return left;
   return b <= c ? up : corner;
+}
+
+function predicted(filter: number, left: number, up: number, corner: number): number {
+  if (filter === 1) return left;
+  if (filter === 2) return up;
+  if (filter === 3) return (left + up) >> 1;
+  return filter === 4 ? paeth(left, up, corner) : 0;
 }
 
 /** Undoes the filters of the rows (PNG section 9), in place of the raw rows. */
@@ -21,8 +30,7 @@ function unfilter(raw: Buffer, height: number, stride: number, step: number): Ui
       const left = x >= step ? (rows[at - step] ?? 0) : 0;
       const up = y > 0 ? (rows[at - stride] ?? 0) : 0;
       const corner = x >= step && y > 0 ? (rows[at - stride - step] ?? 0) : 0;
-      const add = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter ?? 0] ?? 0;
-      rows[at] = (raw[at + y + 1] ?? 0) + add;
+      rows[at] = (raw[at + y + 1] ?? 0) + predicted(filter ?? 0, left, up, corner);
     }
   }
   return rows;

@@ -6,6 +6,7 @@
  * ten seconds), so each attempt is charged by the picture's size and by how much in it looks like a finder pattern,
  * before it is made; what the work does not allow is not tried.
  */
+import type { Crowd } from './finder-pattern.ts';
 import type { Pixels } from './pixels.ts';
 import { blackAndWhite, fitted, padded, scaled, stretched } from './prepare.ts';
 import { readByJsqr } from './read-jsqr.ts';
@@ -48,11 +49,24 @@ const PREPARATIONS: readonly Preparation[] = [
   })),
 ];
 
-/** `cost` is in steps a pixel; a picture's look-alikes are compared with each other, of which `crowd` make one step. */
-const READERS = [
-  { name: 'qr', read: readByQr, cost: 4, crowd: 50 },
-  { name: 'jsqr', read: (pixels: Pixels) => readByJsqr(pixels), cost: 12, crowd: 8 },
-] as const;
+interface Reader {
+  readonly name: string;
+  readonly read: (pixels: Pixels) => Reading | null;
+  /** In steps, found by measuring: each for a pixel and a run, and how many pairs of look-alikes are compared in one. */
+  readonly pixel: number;
+  readonly run: number;
+  readonly pairs: number;
+}
+
+const READERS: readonly Reader[] = [
+  { name: 'qr', read: readByQr, pixel: 4, run: 4, pairs: 50 },
+  // It takes three equal runs for an alignment pattern, and stripes are nothing but these.
+  { name: 'jsqr', read: (pixels) => readByJsqr(pixels), pixel: 12, run: 150, pairs: 8 },
+];
+
+function costOf({ pixel, run, pairs }: Reader, area: number, { runs, proposals }: Crowd): number {
+  return Math.ceil(area * pixel + runs * run + proposals ** 2 / pairs);
+}
 
 export interface Attempted {
   readonly reading: Reading | null;
@@ -60,17 +74,16 @@ export interface Attempted {
   readonly tried: readonly string[];
 }
 
-/** `crowd`: how many places of the picture look like finder patterns. */
-export function readByCascade(pixels: Pixels, crowd: number, work: Work): Attempted {
+/** The first reading of a code, in pixels of the picture. */
+export function readByCascade(pixels: Pixels, crowd: Crowd, work: Work): Attempted {
   const tried: string[] = [];
   for (const { name, growth, prepare, margin } of PREPARATIONS) {
-    const area = growth(pixels) * pixels.luma.length;
+    const area = Math.ceil(growth(pixels) * pixels.luma.length);
     if (!work.spend(area)) break;
     let prepared: Pixels | null = null;
     for (const reader of READERS) {
-      const cost = area * reader.cost + crowd ** 2 / reader.crowd;
-      if (cost > work.left) continue;
-      work.spend(cost);
+      const cost = costOf(reader, area, crowd);
+      if (!work.spend(cost)) continue;
       prepared ??= prepare(pixels);
       tried.push(`${name}: ${reader.name}`);
       const reading = reader.read(prepared);

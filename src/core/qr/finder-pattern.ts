@@ -186,21 +186,29 @@ function createSeen() {
 /** About how many pixels and tests it takes to confirm one proposal. */
 const CONFIRMATION = 60;
 
+/** What makes a picture costly to search. */
+export interface Crowd {
+  /** Runs of equal pixels in all rows. */
+  readonly runs: number;
+  /** How many places a row has proposed for a finder pattern, whether confirmed or not. */
+  readonly proposals: number;
+}
+
 export interface FinderSearch {
   readonly patterns: readonly FinderPattern[];
-  /** How many places a row has proposed, whether confirmed or not. */
-  readonly proposals: number;
+  readonly crowd: Crowd;
 }
 
 /** The finder patterns of a picture, from the top; as many as the work allows. */
 export function findFinderPatterns(bitmap: Bitmap, work: Work): FinderSearch {
   const patterns: FinderPattern[] = [];
-  let proposals = 0;
+  const crowd = { runs: 0, proposals: 0 };
   const seen = createSeen();
   const ends = new Int32Array(bitmap.width + 1);
   for (let y = 0; y < bitmap.height; y++) {
     if (!work.spend(bitmap.width)) break;
     const runs = runsOf(bitmap, y, ends);
+    crowd.runs += runs;
     for (let at = 4; at < runs; at++) {
       const end = (before: number): number => (at < before ? 0 : (ends[at - before] ?? 0));
       const middle = end(2) - end(3);
@@ -213,15 +221,15 @@ export function findFinderPatterns(bitmap: Bitmap, work: Work): FinderSearch {
       const proposed = { x: end(3) + ((middle - 1) >> 1), y };
       const isDark = bitmap.dark[y * bitmap.width + proposed.x] === 1;
       if (seen.has(proposed, module, isDark)) continue;
-      proposals++;
-      if (!work.spend(CONFIRMATION)) return { patterns, proposals };
+      crowd.proposals++;
+      if (!work.spend(CONFIRMATION)) return { patterns, crowd };
       const pattern = confirm(bitmap, proposed, module);
       if (pattern === null) continue;
       seen.add(pattern);
       patterns.push(pattern);
     }
   }
-  return { patterns, proposals };
+  return { patterns, crowd };
 }
 
 /** Writes where the runs of equal pixels in a row end; returns how many there are. */

@@ -24,7 +24,7 @@ export function nearestSize(modules: number): number {
 }
 
 /** Rings around a middle, by distance from it: a finder pattern's, its separator being the fifth. */
-export function finderIsDark(distance: number): boolean {
+function finderIsDark(distance: number): boolean {
   return distance !== 2 && distance !== 4;
 }
 
@@ -33,7 +33,7 @@ export function timingIsDark(at: number): boolean {
   return at % 2 === 0;
 }
 
-export function finderCentres(size: number): readonly (readonly [x: number, y: number])[] {
+function finderCentres(size: number): readonly (readonly [x: number, y: number])[] {
   return [
     [3, 3],
     [size - 4, 3],

@@ -30,7 +30,8 @@ export function levelAt({ width, height, luma }: Pixels, x: number, y: number): 
   const right = left + 1 < width ? 1 : 0;
   const below = top + 1 < height ? width : 0;
   const at = top * width + left;
-  const [u, v] = [across - left, down - top];
+  const u = across - left;
+  const v = down - top;
   const upper = (luma[at] ?? 0) * (1 - u) + (luma[at + right] ?? 0) * u;
   const lower = (luma[at + below] ?? 0) * (1 - u) + (luma[at + below + right] ?? 0) * u;
   return upper * (1 - v) + lower * v;

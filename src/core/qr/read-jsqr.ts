@@ -42,7 +42,8 @@ function textOf(chunks: QRCode['chunks']): string {
     bytes = [];
   };
   for (const chunk of chunks) {
-    if ('bytes' in chunk && String(chunk.type) === 'byte') {
+    const mode: string = chunk.type;
+    if (mode === 'byte' && 'bytes' in chunk) {
       bytes.push(...chunk.bytes);
       continue;
     }

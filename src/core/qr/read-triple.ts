@@ -57,8 +57,8 @@ function fitOf({ bitmap, pixels }: Scene, grid: Projection, size: number, isDark
 function gridsThrough(scene: Scene, { corner, right, below }: Triple): readonly Grid[] {
   const sizes = new Set([...possibleSizes(corner, right), ...possibleSizes(corner, below)]);
   return [...sizes]
+    .filter((size) => scene.work.spend(FINDER_MODULES + 2 * size))
     .map((size) => {
-      scene.work.spend(FINDER_MODULES + 2 * size);
       const projection = throughThree(size, corner, right, below);
       return { projection, size, fit: fitOf(scene, projection, size, corner.isDark) };
     })

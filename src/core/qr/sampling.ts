@@ -6,27 +6,26 @@
 import { histogramOf, otsu } from './histogram.ts';
 import type { Modules } from './modules.ts';
 import { levelAt, type Pixels } from './pixels.ts';
-import { project, type Projection } from './projection.ts';
+import type { Projection } from './projection.ts';
 
 /** How far from a module's middle its level is taken beside it, in modules: within dots and inside of hairlines. */
 const BESIDE = 0.28;
 
 /** The brightness of each module, row by row. */
 export function sampleLevels(pixels: Pixels, grid: Projection, size: number): Float32Array {
+  const { a, b, c, d, e, f, g, h } = grid;
   const levels = new Float32Array(size * size);
+  // Written out, as `project` for each of five points a module is half of the time that a small code takes.
   const at = (x: number, y: number): number => {
-    const point = project(grid, x, y);
-    return levelAt(pixels, point.x, point.y);
+    const scale = 1 / (g * x + h * y + 1);
+    return levelAt(pixels, (a * x + b * y + c) * scale, (d * x + e * y + f) * scale);
   };
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const [column, row] = [x + 0.5, y + 0.5];
-      const beside =
-        at(column - BESIDE, row) +
-        at(column + BESIDE, row) +
-        at(column, row - BESIDE) +
-        at(column, row + BESIDE);
-      levels[y * size + x] = (at(column, row) * 4 + beside) / 8;
+  for (let row = 0; row < size; row++) {
+    const y = row + 0.5;
+    for (let column = 0; column < size; column++) {
+      const x = column + 0.5;
+      const beside = at(x - BESIDE, y) + at(x + BESIDE, y) + at(x, y - BESIDE) + at(x, y + BESIDE);
+      levels[row * size + column] = (at(x, y) * 4 + beside) / 8;
     }
   }
   return levels;

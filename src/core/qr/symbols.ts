@@ -4,7 +4,7 @@
  * Black and white, finder patterns, triples of them, and what is read through each triple; the stages and their sources are in
  * the files beside this one.
  */
-import { type FinderPattern, findFinderPatterns } from './finder-pattern.ts';
+import { type Crowd, type FinderPattern, findFinderPatterns } from './finder-pattern.ts';
 import type { Pixels, Point } from './pixels.ts';
 import { scaled } from './prepare.ts';
 import { type FlatSymbol, readTriple, type Scene } from './read-triple.ts';
@@ -24,8 +24,8 @@ export interface Search {
   readonly symbols: readonly FlatSymbol[];
   /** The passes that were made. */
   readonly tried: readonly string[];
-  /** How many places looked like a finder pattern at first sight. */
-  readonly crowd: number;
+  /** Of the picture's first pass. */
+  readonly crowd: Crowd;
 }
 
 const PASSES: readonly { readonly name: string; readonly rule: ThresholdRule; readonly factor: 1 | 2 }[] = [
@@ -37,47 +37,50 @@ const PASSES: readonly { readonly name: string; readonly rule: ThresholdRule; re
 /** Larger pictures are not doubled: what is small in them stays unread. */
 const MOST_DOUBLED = 1_500_000;
 
-/** All that stand flat in a picture and are read, as far as the work allows. */
+/**
+ * All that stand flat in a picture and are read, as far as the work allows. The first pass that reads any is the last:
+ * what stands beside them in such other greys that only a later one would see it is left.
+ */
 export function findSymbols(pixels: Pixels, work: Work): Search {
   const tried: string[] = [];
-  let crowd = 0;
+  let crowd: Crowd | null = null;
   for (const { name, rule, factor } of PASSES) {
     const area = pixels.luma.length * factor * factor;
     if (factor > 1 && pixels.luma.length > MOST_DOUBLED) break;
     if (!work.spend(area)) break;
     tried.push(name);
     const pass = readWith(factor === 1 ? pixels : scaled(pixels, factor), rule, work);
-    crowd = Math.max(crowd, pass.crowd);
+    crowd ??= pass.crowd;
     if (pass.found.length === 0) continue;
     const symbols = pass.found.map((symbol) => ({ ...symbol, ...inOriginal(symbol, factor, 0) }));
     return { symbols, tried, crowd };
   }
-  return { symbols: [], tried, crowd };
+  return { symbols: [], tried, crowd: crowd ?? { runs: 0, proposals: 0 } };
 }
 
 interface Pass {
   readonly found: readonly FlatSymbol[];
-  readonly crowd: number;
+  readonly crowd: Crowd;
 }
 
 function readWith(pixels: Pixels, rule: ThresholdRule, work: Work): Pass {
   const bitmap = threshold(pixels, rule);
   const scene = { pixels, bitmap, work };
   const found: FlatSymbol[] = [];
-  const { patterns, proposals } = findFinderPatterns(bitmap, work);
+  const { patterns, crowd } = findFinderPatterns(bitmap, work);
   const plainest = distinct(patterns);
   const strong = plainest.filter(({ upright }) => upright >= STRONG);
   readAmong(scene, strong, found);
   const isFree = (pattern: FinderPattern): boolean => !found.some((symbol) => isWithin(symbol, pattern));
   const rest = plainest.filter(isFree).slice(0, MOST_WEAK_PATTERNS);
-  if (rest.length > strong.length || found.length === 0) readAmong(scene, rest, found);
-  return { found, crowd: proposals };
+  if (rest.some(({ upright }) => upright < STRONG)) readAmong(scene, rest, found);
+  return { found, crowd };
 }
 
 function readAmong(scene: Scene, patterns: readonly FinderPattern[], found: FlatSymbol[]): void {
   let failures = 0;
   for (const triple of rankedTriples(scene.pixels, patterns, scene.work)) {
-    if (scene.work.left === 0 || failures >= MOST_FAILURES) return;
+    if (failures >= MOST_FAILURES) return;
     const parts = [triple.corner, triple.right, triple.below];
     if (parts.some((part) => found.some((symbol) => isWithin(symbol, part)))) continue;
     const outcome = readTriple(scene, triple);

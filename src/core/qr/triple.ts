@@ -35,8 +35,8 @@ const MOST_SKEW = 0.5;
 /** Among so few, all that might be one symbol is tried: seen askew, timing patterns are not beside the straight line. */
 const FEW = 8;
 const UPRIGHT = 47;
-/** The sine of the angle by which such a side may be off: 9 degrees. */
-const MOST_TILT = 0.16;
+/** The sine of the angle by which such a side may be off: 12 degrees. */
+const MOST_TILT = 0.22;
 
 function mayBelong(a: FinderPattern, b: FinderPattern): boolean {
   if (a === b || a.isDark !== b.isDark) return false;
@@ -55,7 +55,7 @@ function sidesFrom(
   work: Work,
 ): { readonly right: readonly Side[]; readonly below: readonly Side[] } {
   const [right, below]: [Side[], Side[]] = [[], []];
-  work.spend(patterns.length);
+  if (!work.spend(patterns.length)) return { right, below };
   const few = patterns.length <= FEW;
   for (const to of patterns) {
     if (!mayBelong(corner, to)) continue;

@@ -3,10 +3,9 @@
  * is read on a busy one, and a hostile picture costs no more than the cap on either.
  */
 export interface Work {
-  /** Counts steps as done; false once the cap is reached: whoever asked stops there. */
+  /** Counts steps that are about to be done; false, and nothing counted, where they are too many: then they are not done. */
   spend(steps: number): boolean;
   readonly spent: number;
-  readonly left: number;
 }
 
 /** A step is about what it costs to look at one pixel. */
@@ -14,14 +13,12 @@ export function createWork(cap: number): Work {
   let spent = 0;
   return {
     spend(steps) {
+      if (spent + steps > cap) return false;
       spent += steps;
-      return spent <= cap;
+      return true;
     },
     get spent() {
       return spent;
-    },
-    get left() {
-      return Math.max(0, cap - spent);
     },
   };
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { MEAN, MIDPOINT, threshold } from '../../../src/core/qr/threshold.ts';
+import { alone, page } from './drawing.ts';
+
+/** With the noise of a camera. */
+const surface = (level: number) => page(50, 33, (x, y) => level + ((x * 7 + y) % 5));
+
+describe.each([MIDPOINT, MEAN])('the $by of the blocks around', (rule) => {
+  it('parts a code from its ground whatever the two greys are', () => {
+    const plain = threshold(alone('Countersign', { scale: 5 }), rule).dark;
+    expect(threshold(alone('Countersign', { scale: 5, dark: 110, light: 150 }), rule).dark).toEqual(plain);
+  });
+
+  it('parts it under a shadow that makes its light darker than its dark elsewhere', () => {
+    const lit = alone('Countersign', { scale: 5 });
+    const shadowed = {
+      ...lit,
+      luma: lit.luma.map(
+        (level, at) => (0.2 + (0.8 * (at % lit.width)) / lit.width) * (40 + (level * 215) / 255),
+      ),
+    };
+    const [there, here] = [threshold(shadowed, rule).dark, threshold(lit, rule).dark];
+    const wrong = there.filter((dark, at) => dark !== here[at]).length;
+    expect(wrong / here.length).toBeLessThan(0.04);
+  });
+
+  it('takes a plain surface for all light or all dark, noise or not', () => {
+    expect(new Set(threshold(surface(240), rule).dark)).toEqual(new Set([0]));
+    expect(new Set(threshold(surface(20), rule).dark)).toEqual(new Set([1]));
+  });
+});
