@@ -49,18 +49,19 @@
  * ## Manifest
  * It names every slot, every record with its revision, and the revision of the settings, and is written in the
  * same transaction as any of these, its `gen` one higher each time. So a record or slot that was deleted, added,
- * exchanged or replaced by an older copy of itself is noticed. An older copy of the whole vault is not.
- * Slots that a person has named have their names in it.
+ * exchanged or replaced by an older copy of itself is noticed. An older copy of the whole vault is not, by anything in
+ * here (anchor.ts). Slots that a person has named have their names in it.
  *
  * ## Rules
  * - A slot never changes; another password is another slot with another id.
  * - There is always a slot that is not a passkey's: passkeys get deleted by accident.
  * - `rev` goes up by one with each writing of a record or of the settings, and both start at 1.
- * - A reader that finds a `format` or an authentic `sv` above its own writes nothing.
+ * - A reader that finds a `format` above its own writes nothing, and nothing over a record with an authentic `sv`
+ *   above its own.
  * - Slot types that a reader does not know are not opened, but count in the manifest.
  *
- * In clear, then: format, vault id, the slots' parameters (a passkey's id and relying party with them), how often and how many records were written, their
- * random ids and padded sizes. Never an issuer, a name, a host or a time.
+ * In clear, then: format, vault id, the slots' parameters (a passkey's id and relying party with them), how often and
+ * how many records were written, their random ids and padded sizes. Never an issuer, a name, a host or a time.
  */
 
 export type Bytes = Uint8Array<ArrayBuffer>;
