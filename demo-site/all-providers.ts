@@ -1,4 +1,5 @@
 import { createControl } from './control/control.ts';
+import type { Clock } from './engine/engine.ts';
 import type { KnownHashes } from './engine/seed.ts';
 import { openSite, type OpenSite, type SiteOptions } from './open-site.ts';
 import { providers } from './providers/all.ts';
@@ -52,7 +53,7 @@ export async function createAllProviders(options: AllOptions = {}): Promise<AllP
         },
       });
     }
-    const fetch = byHost(sites);
+    const fetch = byHost(sites, options.clock ?? Date.now);
     const served = await serve(fetch, options);
     port = served.port;
     let stopped: Promise<void> | undefined;
@@ -70,8 +71,8 @@ function dataOf(options: AllOptions, id: ProviderId): SiteOptions {
 }
 
 /** `metal.localhost`, and `metal.` of whatever else leads here; the list of all under every other name. */
-function byHost(sites: readonly HostedSite[]): Fetch {
-  const front = createFrontApp(sites);
+function byHost(sites: readonly HostedSite[], clock: Clock): Fetch {
+  const front = createFrontApp(sites, clock);
   const apps = new Map<string, OpenSite['app']>(sites.map(({ profile, app }) => [profile.id, app]));
   return (request, env) => {
     const [label = ''] = new URL(request.url).hostname.split('.');

@@ -32,6 +32,9 @@ export function allPage(sites: readonly ListedSite[]): Html {
               Each tells the flow of a real one’s public page, on one engine. Everything is made up, and
               nothing leaves this computer.
             </p>
+            <p class="links">
+              <a href="/shapes">Every awkward way to ask for a code</a>
+            </p>
           </div>
           ${sites.map((site) => siteCard(site))}
         </main>

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Engine } from '../engine/engine.ts';
 import { qrPng } from '../qr/png.ts';
-import type { Site, SiteEnv, Visit } from '../routes/site.ts';
+import type { SiteEnv, Visit } from '../routes/site.ts';
 import { shapeById } from './catalogue.ts';
 import { verdictOn } from './check.ts';
 import { svg } from './drawing.ts';
@@ -50,7 +51,7 @@ const headers = secureHeaders({
 });
 
 /** `/shapes`: pages without an account behind them, so that none of the site's rules apply to them, nor theirs to the site. */
-export function zoo({ engine }: Pick<Site, 'engine'>): Hono<SiteEnv> {
+export function zoo({ engine }: { engine: Pick<Engine, 'clock'> }): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   app.use(headers, bodyLimit({ maxSize: MOST_BYTES }));
   app.get('/', (c) => c.html(indexPage()));

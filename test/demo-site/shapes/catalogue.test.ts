@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createAllProviders } from '../../../demo-site/all-providers.ts';
 import { shapeById, shapes } from '../../../demo-site/shapes/catalogue.ts';
 import { SECRET } from '../../../demo-site/shapes/setup-text.ts';
 import { expectations, groups, type Shape } from '../../../demo-site/shapes/shape.ts';
-import { bobSecret, TestSite } from '../support/site.ts';
+import { bobSecret, cheap, TestSite } from '../support/site.ts';
 
 async function pageOf(site: TestSite, { id }: Pick<Shape, 'id'>) {
   const response = await site.provider.app.request(`http://localhost:4600/shapes/${id}`);
@@ -144,6 +145,17 @@ test.each([
 ])('There is no %s', async (path) => {
   const site = await TestSite.start();
   expect((await site.provider.app.request(path)).status).toBe(404);
+});
+
+test('A frame of another site finds its page there, where all providers are served at once, too', async () => {
+  const all = await createAllProviders({ scrypt: cheap });
+  onTestFinished(async () => await all.stop());
+  const get = async (url: string) => (await all.fetch(new Request(url), {})) as Response;
+  const page = await (await get(`http://metal.localhost:${all.port}/shapes/cross-site-frame`)).text();
+  const frame = /<iframe src="([^"]+)"/u.exec(page)?.[1] ?? '';
+  expect(new URL(frame).hostname).toBe('127.0.0.1');
+  expect((await get(frame)).status).toBe(200);
+  expect(await (await get(all.url)).text()).toContain('href="/shapes"');
 });
 
 test('The zoo’s policy is the zoo’s alone', async () => {
