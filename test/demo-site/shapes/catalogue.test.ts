@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAllProviders } from '../../../demo-site/all-providers.ts';
+import { loopbackFetch } from '../../../demo-site/control/loopback.ts';
 import { shapeById, shapes } from '../../../demo-site/shapes/catalogue.ts';
 import { SECRET } from '../../../demo-site/shapes/setup-text.ts';
 import { expectations, groups, type Shape } from '../../../demo-site/shapes/shape.ts';
@@ -150,7 +151,7 @@ test.each([
 test('A frame of another site finds its page there, where all providers are served at once, too', async () => {
   const all = await createAllProviders({ scrypt: cheap });
   onTestFinished(async () => await all.stop());
-  const get = async (url: string) => (await all.fetch(new Request(url), {})) as Response;
+  const get = async (url: string) => await loopbackFetch(url, {});
   const page = await (await get(`http://metal.localhost:${all.port}/shapes/cross-site-frame`)).text();
   const frame = /<iframe src="([^"]+)"/u.exec(page)?.[1] ?? '';
   expect(new URL(frame).hostname).toBe('127.0.0.1');
