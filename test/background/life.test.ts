@@ -178,14 +178,14 @@ test('what a page said before it was given the code is no answer to it, however 
   const id = await set.desk.vault.add(account({ state: 'pending' }));
   const [chip] = await set.page.report(prompt(), sender());
   // The page reports what it shows; while its picture is being read, the chip is clicked.
-  let read = (_: readonly string[]): void => undefined;
-  set.desk.pages.qrTexts = () => new Promise((resolve) => (read = resolve));
+  const reading = Promise.withResolvers<readonly string[]>();
+  set.desk.pages.qrTexts = () => reading.promise;
   const late = set.page.report(prompt({ refused: true }, { pictures: 1 }), sender());
   set.world.now += 10;
   await set.page.redeem({ ticket: chip?.ticket ?? '' }, sender());
   await set.page.submitted(undefined, sender());
   set.world.now += 5_000;
-  read([]);
+  reading.resolve([]);
   await late;
   await set.page.report(emptyPage, elsewhere);
   expect((await set.desk.vault.read(id)).overview.state).toBe('active');

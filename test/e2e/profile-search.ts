@@ -40,7 +40,7 @@ export const extensionStorage = (path: string): boolean =>
     path,
   ) || /(^|\/)storage-sync[^/]*$/.test(path);
 
-export const sessionRestore = (path: string): boolean =>
+const sessionRestore = (path: string): boolean =>
   /(^|\/)(Sessions[^/]*|sessionstore-backups)\/|(^|\/)sessionstore[^/]*$/.test(path);
 
 /** Where in the profile the needles stand: `file: what`, once for each file and thing. */
@@ -59,7 +59,7 @@ export function searchProfile(
 }
 
 /** The paths below a folder, with `/` on every system. */
-export function filesOf(folder: string): readonly string[] {
+function filesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));

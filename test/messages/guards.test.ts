@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PageFacts } from '../../src/core/field/facts.ts';
 import { parseFacts, parseFillResult, parsePictures, parseTicket } from '../../src/messages/guards.ts';
