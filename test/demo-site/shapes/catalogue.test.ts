@@ -151,12 +151,13 @@ test.each([
 test('A frame of another site finds its page there, where all providers are served at once, too', async () => {
   const all = await createAllProviders({ scrypt: cheap });
   onTestFinished(async () => await all.stop());
-  const get = async (url: string) => await loopbackFetch(url, {});
-  const page = await (await get(`http://metal.localhost:${all.port}/shapes/cross-site-frame`)).text();
+  const page = await (
+    await loopbackFetch(`http://metal.localhost:${all.port}/shapes/cross-site-frame`, {})
+  ).text();
   const frame = /<iframe src="([^"]+)"/u.exec(page)?.[1] ?? '';
   expect(new URL(frame).hostname).toBe('127.0.0.1');
-  expect((await get(frame)).status).toBe(200);
-  expect(await (await get(all.url)).text()).toContain('href="/shapes"');
+  expect((await loopbackFetch(frame, {})).status).toBe(200);
+  expect(await (await loopbackFetch(all.url, {})).text()).toContain('href="/shapes"');
 });
 
 test('The zoo’s policy is the zoo’s alone', async () => {
