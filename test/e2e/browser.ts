@@ -43,6 +43,8 @@ export interface Driven {
   newPage(): Promise<Page>;
   /** The popup as it opens on this page: the real one where the driver reaches it, else in a tab beside it. */
   openPopup(on: Page): Promise<Page>;
+  /** The popup's page in a tab of its own, as for a picture file that is chosen there. */
+  ownTab(): Promise<Page>;
   /** The address of one of the extension's own pages. */
   ownPage(path: string): string;
   /** Ends the background as the browser does when it has been idle, and waits until it is gone. */
@@ -91,6 +93,11 @@ async function launchChromium(setting: Setting): Promise<Driven> {
   return {
     ...shared('chromium', browser, setting, `chrome-extension://${id}/`),
     openPopup,
+    async ownTab() {
+      const tab = await browser.newPage();
+      await tab.goto(`chrome-extension://${id}/${POPUP}`);
+      return tab;
+    },
     killWorker: () => stopServiceWorker(browser, id),
     prefer: (value, page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async sessionStorage(on) {
@@ -156,6 +163,7 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
   return {
     ...shared('firefox', browser, setting, root),
     openPopup,
+    ownTab: openPopup,
     killWorker: () => terminateEventPage(browser),
     async prefer(scheme) {
       const pref = 'layout.css.prefers-color-scheme.content-override';

@@ -40,7 +40,8 @@ export const extensionStorage = (path: string): boolean =>
     path,
   ) || /(^|\/)storage-sync[^/]*$/.test(path);
 
-const sessionRestore = (path: string): boolean =>
+/** What the browser keeps of open tabs, to show them again after a crash: what was typed in them, too. */
+export const sessionRestore = (path: string): boolean =>
   /(^|\/)(Sessions[^/]*|sessionstore-backups)\/|(^|\/)sessionstore[^/]*$/.test(path);
 
 /** Where in the profile the needles stand: `file: what`, once for each file and thing. */
