@@ -108,11 +108,17 @@ function judgementOf(awaited: Awaited, seen: Observation): Verdict {
   return verdict({
     ...seen,
     gave: awaited.gave,
-    moved: awaited.moved || isOtherDocument(awaited.document, seen.document),
+    moved: hasMoved(awaited, seen.document),
     submitted: awaited.submittedAt !== null,
     // What the page said of an earlier code stands there until it has had the time to answer to ours.
     askedAnew: seen.askedAnew && awaited.submittedAt !== null && seen.at - awaited.submittedAt > ANSWERING,
   });
+}
+
+/** What is known of the documents decides: the load of the next page may be heard of before this one's last word. */
+function hasMoved(awaited: Awaited, document: string | null): boolean {
+  if (awaited.document === null || document === null) return awaited.moved;
+  return awaited.document !== document;
 }
 
 /** Whether two documents are known to be different ones. */

@@ -74,6 +74,14 @@ describe('a pending account', () => {
     expect((await overviewOf()).state).toBe('pending');
   });
 
+  test('is not judged by the last word of the page that asked, heard after the load of the next', async () => {
+    const { desk, page, overviewOf } = await given({ state: 'pending' });
+    await desk.awaited.loaded(1);
+    await page.report(prompt(), sender());
+    await page.report(emptyPage, elsewhere);
+    expect((await overviewOf()).state).toBe('active');
+  });
+
   test('is judged by the load of the tab where the browser names no documents', async () => {
     const set = await stage();
     const id = await set.desk.vault.add(account({ state: 'pending' }));
