@@ -16,6 +16,7 @@ import type { Pixels, Point } from './pixels.ts';
 import { project, type Projection, throughThree } from './projection.ts';
 import { readByJsqr } from './read-jsqr.ts';
 import type { Reading } from './reading.ts';
+import { refinedGrid } from './refine.ts';
 import { modulesOf, sampleLevels, sharpened } from './sampling.ts';
 import type { Bitmap } from './threshold.ts';
 import { alternation, possibleSizes } from './timing.ts';
@@ -119,6 +120,11 @@ export function readTriple(scene: Scene, triple: Triple): Outcome {
     const aligned = { ...grid, projection };
     const again = readGrid(scene, aligned, isDark);
     if (again !== null) return symbolOn(aligned, again, isDark);
+  }
+  for (const grid of flat.length === 0 ? grids : flat.slice(0, 1)) {
+    const projection = refinedGrid(scene.pixels, triple, grid.projection, grid.size, scene.work);
+    const text = projection === null ? null : readGrid(scene, { ...grid, projection }, isDark);
+    if (projection !== null && text !== null) return symbolOn({ ...grid, projection }, text, isDark);
   }
   return outcome;
 }
