@@ -66,7 +66,15 @@ async function changeOne(desk: Desk, id: string, edit: (account: Account) => Acc
 
 type AccountCalls = Pick<
   ForUi,
-  'accounts' | 'codes' | 'nextCode' | 'confirm' | 'remove' | 'restore' | 'showRecoveryCodes'
+  | 'accounts'
+  | 'damaged'
+  | 'mend'
+  | 'codes'
+  | 'nextCode'
+  | 'confirm'
+  | 'remove'
+  | 'restore'
+  | 'showRecoveryCodes'
 >;
 
 function accountCalls(desk: Desk): AccountCalls {
@@ -75,6 +83,12 @@ function accountCalls(desk: Desk): AccountCalls {
     async accounts() {
       const host = hostOf(await desk.surroundings.subjectTab());
       return (await vault.list()).flatMap((account) => viewOf(account, host));
+    },
+    damaged: async () => (await vault.damaged()).length,
+    async mend() {
+      await vault.mend();
+      await afterChange(desk);
+      return (await vault.damaged()).length;
     },
     codes: () => codes(desk),
     async nextCode({ id }) {

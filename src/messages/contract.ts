@@ -119,6 +119,10 @@ export interface FromUi {
   unlock(request: { password: string }): 'open' | 'wrong-password';
   lock(): null;
   accounts(): readonly AccountView[];
+  /** How many accounts cannot be read, for what is stored of them does not authenticate. */
+  damaged(): number;
+  /** Puts these back as the vault's copy has them; answers how many still cannot be read. */
+  mend(): number;
   /** The codes of all accounts that run on a clock. */
   codes(): readonly CodeView[];
   /** Commits the counter of an HOTP account, then shows the code that it gave. */

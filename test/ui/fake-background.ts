@@ -22,6 +22,8 @@ export const PASSWORD = 'correct horse battery staple';
 export interface World {
   stage: VaultState;
   accounts: AccountView[];
+  /** How many accounts cannot be read, and how many of these the copy has not either. */
+  damaged: { now: number; readonly forever: number };
   page: PageView;
   /** What `find` answers to each way of reading. */
   readonly findings: Record<Source['from'], Findings>;
@@ -69,6 +71,7 @@ export function worldOf(over: Partial<World> = {}): World {
   return {
     stage: 'open',
     accounts: [],
+    damaged: { now: 0, forever: 0 },
     page: { host: null, asks: null, recoveryCodes: null },
     findings: { page: nothing, image: nothing, text: nothing, hand: nothing },
     pageAnswers: Promise.resolve(),
@@ -174,6 +177,8 @@ function accounts(world: World) {
       open(world);
       return world.accounts;
     },
+    damaged: () => world.damaged.now,
+    mend: () => (world.damaged.now = world.damaged.forever),
     codes: () => {
       open(world);
       return world.accounts

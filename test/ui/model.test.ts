@@ -13,6 +13,7 @@ function shown(): Model {
   model.stage.value = 'open';
   model.accounts.value = [accountOf('Ant')];
   model.codes.value = new Map([['Ant', code]]);
+  model.damaged.value = 1;
   model.counted.value = new Map([['Ant', '123456']]);
   model.page.value = {
     host: 'portal.example',

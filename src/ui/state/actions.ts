@@ -101,6 +101,13 @@ function accountActions({ model, ports, sync }: Context) {
     }
   };
   return {
+    mend: async (): Outcome => {
+      const left = await ports.background.mend();
+      await sync.refresh();
+      if (left > 0) return 'damagedStill';
+      say(model, t('damagedMended'));
+      return null;
+    },
     confirm: async (account: AccountView): Outcome => {
       await ports.background.confirm({ id: account.id });
       await sync.refresh();

@@ -22,6 +22,8 @@ export function createModel(start: Route) {
     /** Why the stage is `failed`. */
     failure: signal<Failure>('internal'),
     accounts: signal<readonly AccountView[]>([]),
+    /** How many accounts there are beside these that cannot be read. */
+    damaged: signal(0),
     codes: signal<ReadonlyMap<string, CodeView>>(new Map()),
     /** The codes that counter-based accounts gave since the vault was opened. */
     counted: signal<ReadonlyMap<string, string>>(new Map()),
@@ -45,6 +47,7 @@ export function blank(model: Model, stage: Stage): void {
     if (model.stage.value === 'open') model.route.value = home;
     model.stage.value = stage;
     model.accounts.value = [];
+    model.damaged.value = 0;
     model.codes.value = new Map();
     model.counted.value = new Map();
     model.page.value = noPage;

@@ -52,6 +52,13 @@ async function load({ model, ports }: Context, glance: Glance): Promise<void> {
   });
 }
 
+/** After everything else, for it reads all that is stored, and next to always finds nothing. */
+async function countDamaged({ model, ports }: Context): Promise<void> {
+  if (model.stage.value !== 'open') return;
+  const damaged = await ports.background.damaged().catch(() => 0);
+  if (model.stage.value === 'open') model.damaged.value = damaged;
+}
+
 function byId(codes: readonly CodeView[]): ReadonlyMap<string, CodeView> {
   return new Map(codes.map((code) => [code.id, code]));
 }
@@ -92,6 +99,7 @@ export function createSync(context: Context): Sync {
     running = null;
     setTicker();
     void glance.look();
+    void countDamaged(context);
   };
   const refresh = async () => {
     again = running !== null;

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
+import { Damaged } from '../parts/damaged.tsx';
 import { FoundOnPage } from '../parts/found-on-page.tsx';
 import { Row } from '../parts/row.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
@@ -25,6 +26,7 @@ export function List() {
       <h1 class="visually-hidden">{t('listTitle')}</h1>
       <Toolbar />
       <div class="scroll">
+        <Damaged />
         <FoundOnPage />
         {model.accounts.value.length > 0 ? <Accounts /> : <Empty />}
       </div>
