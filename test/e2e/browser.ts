@@ -45,8 +45,6 @@ export interface Driven {
   openPopup(on: Page): Promise<Page>;
   /** The popup's page in a tab of its own, as for a picture file that is chosen there. */
   ownTab(): Promise<Page>;
-  /** The address of one of the extension's own pages. */
-  ownPage(path: string): string;
   /** Ends the background as the browser does when it has been idle, and waits until it is gone. */
   killWorker(): Promise<void>;
   /** What `storage.session` holds now, as an extension page sees it. */
@@ -91,7 +89,7 @@ async function launchChromium(setting: Setting): Promise<Driven> {
   if (extension === undefined) throw new Error('the extension is not there after its installation');
   const openPopup = (on: Page) => triggerPopup(browser, extension, on);
   return {
-    ...shared('chromium', browser, setting, `chrome-extension://${id}/`),
+    ...shared('chromium', browser, setting),
     openPopup,
     async ownTab() {
       const tab = await browser.newPage();
@@ -161,7 +159,7 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
   const root = `moz-extension://${ADDON_UUID}/`;
   const openPopup = () => openPopupTab(browser, root);
   return {
-    ...shared('firefox', browser, setting, root),
+    ...shared('firefox', browser, setting),
     openPopup,
     ownTab: openPopup,
     killWorker: () => terminateEventPage(browser),
@@ -244,7 +242,7 @@ function common(kind: BrowserKind, setting: Setting): LaunchOptions {
   };
 }
 
-function shared(kind: BrowserKind, browser: Browser, { extension }: Setting, root: string) {
+function shared(kind: BrowserKind, browser: Browser, { extension }: Setting) {
   const process = browser.process();
   const ended = process === null ? Promise.resolve() : once(process, 'exit');
   return {
@@ -252,7 +250,6 @@ function shared(kind: BrowserKind, browser: Browser, { extension }: Setting, roo
     browser,
     extension,
     newPage: () => browser.newPage(),
-    ownPage: (path: string) => root + path,
     async close() {
       await browser.close();
       await ended;
