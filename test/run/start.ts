@@ -3,6 +3,7 @@
  * and the demo site on screen. Without a display, or with `--tour`, it drives itself: headless, each step printed as
  * it happens and left as a screenshot.
  */
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,6 +32,8 @@ await main(async () => {
   } finally {
     await demo.close();
   }
+  // A step of the tour may still be waiting for a page that is gone.
+  if (ending.aborted) process.exit();
 });
 
 /** With a browser that has the extension and a fresh profile, of which nothing is left afterwards. */
@@ -44,7 +47,7 @@ async function withBrowser(
   try {
     const driven = await launch(browser, { extension, profile, headless: tour, signal });
     try {
-      await act(driven);
+      await Promise.race([act(driven), once(signal, 'abort')]);
     } finally {
       await driven.close();
     }
