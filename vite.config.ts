@@ -24,7 +24,7 @@ function forBrowser(browser: Browser): ManifestV3Export {
     browser_specific_settings: {
       gecko: {
         id: 'countersign@countersign.example',
-        strict_min_version: '140.0',
+        strict_min_version: '142.0', // the first that knows the next line, on Android too
         data_collection_permissions: { required: ['none'] },
       },
     },

@@ -78,7 +78,7 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
 
 test('Firefox is told that no data is collected, and which versions will do', () => {
   expect(built('firefox')['browser_specific_settings']).toMatchObject({
-    gecko: { data_collection_permissions: { required: ['none'] }, strict_min_version: '140.0' },
+    gecko: { data_collection_permissions: { required: ['none'] }, strict_min_version: '142.0' },
   });
 });
 
