@@ -39,6 +39,8 @@ export async function tour(driven: Driven, demo: Demo, folder: string): Promise<
   await chip.fills(cloudmc.codeField);
   await step('At the field stands a chip: one click fills the code', page);
   await cloudmc.confirmEnabling();
+  await cloudmc.backupCodes();
+  await chip.settles();
   await step('CloudMC has accepted it, and shows the backup codes once', page);
   await inPopup((popup) => popup.keepRecoveryCodes(), 'She keeps the backup codes with the account');
   await cloudmc.doneWithCodes();
