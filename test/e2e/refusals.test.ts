@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { inPopup, keepFromPage } from './life.ts';
 import { onEachBrowser } from './stage.ts';
+import { until } from './until.ts';
 
 const MINUTE = 60_000;
 const PENDING = 'Waiting for the site to accept a code';
@@ -20,7 +21,10 @@ onEachBrowser('a code that the provider refuses leaves the account pending', asy
   expect(accepted).not.toBe(refused);
   await cloudmc.confirmEnabling();
   await cloudmc.backupCodes();
-  await inPopup(stage, (popup) => popup.seesNo(PENDING));
+  await inPopup(stage, async (popup) => {
+    await popup.sees('alice@example.com');
+    await popup.seesNo(PENDING);
+  });
 });
 
 onEachBrowser(
@@ -42,8 +46,8 @@ onEachBrowser(
     await cloudmc.confirmEnabling();
     await cloudmc.backupCodes();
     await inPopup(stage, async (popup) => {
+      await until('there is one account', async () => (await popup.accounts()).length === 1);
       await popup.seesNo(PENDING);
-      expect(await popup.accounts()).toHaveLength(1);
     });
   },
 );
