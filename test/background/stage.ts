@@ -2,7 +2,7 @@
  * that shows what a test says. */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { PageFacts } from '../../src/core/field/facts.ts';
+import type { FieldFacts, PageFacts } from '../../src/core/field/facts.ts';
 import { createAwaited, type Awaited } from '../../src/background/awaited.ts';
 import type { Desk, Recent } from '../../src/background/desk.ts';
 import { forPage } from '../../src/background/for-page.ts';
@@ -14,46 +14,21 @@ import type { FillResult } from '../../src/messages/contract.ts';
 import type { PageSender } from '../../src/messages/senders.ts';
 import { KDF, KDF_FLOOR } from '../../src/vault/kdf.ts';
 import { openVault } from '../../src/vault/vault.ts';
+import { fieldOf, pageOf } from '../core/field/facts-of.ts';
 
-export const emptyPage: PageFacts = {
-  fields: [],
-  asksPassword: false,
-  title: '',
-  pictures: 0,
-  lists: [],
-  messages: '',
-};
+export const emptyPage = pageOf([]);
 
-const blankField: PageFacts['fields'][number] = {
-  key: 1,
-  type: 'text',
-  name: '',
-  id: '',
-  autocomplete: '',
-  placeholder: '',
-  inputMode: '',
-  pattern: '',
-  maxLength: null,
-  ariaLabel: '',
-  label: '',
-  near: '',
-  form: '',
-  boxes: 1,
-  holds: 'nothing',
-  refused: false,
-};
-
-export type Field = Partial<PageFacts['fields'][number]>;
+type Field = Partial<FieldFacts>;
 
 /** A page with one field that asks for a code of an authenticator app. */
 export function prompt(field: Field = {}, page: Partial<PageFacts> = {}): PageFacts {
   const code = { name: 'code', autocomplete: 'one-time-code', label: 'Code from your authenticator app' };
-  return { ...emptyPage, ...page, fields: [{ ...blankField, ...code, ...field }] };
+  return { ...emptyPage, ...page, fields: [fieldOf({ ...code, ...field })] };
 }
 
 /** A page with one field that asks for a recovery code. */
 export function recoveryPrompt(field: Field = {}): PageFacts {
-  return { ...emptyPage, fields: [{ ...blankField, name: 'backup', label: 'Backup code', ...field }] };
+  return { ...emptyPage, fields: [fieldOf({ name: 'backup', label: 'Backup code', ...field })] };
 }
 
 export function sender(

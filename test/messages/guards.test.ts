@@ -1,26 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PageFacts } from '../../src/core/field/facts.ts';
+import { fieldOf } from '../core/field/facts-of.ts';
 import { parseFacts, parseFillResult, parsePictures, parseTicket } from '../../src/messages/guards.ts';
 
-const field: PageFacts['fields'][number] = {
-  key: 1,
-  type: 'text',
-  name: 'code',
-  id: 'code',
-  autocomplete: 'one-time-code',
-  placeholder: '',
-  inputMode: 'numeric',
-  pattern: '',
-  maxLength: null,
-  ariaLabel: '',
-  label: 'Code',
-  near: '',
-  form: '',
-  boxes: 1,
-  holds: 'nothing',
-  refused: false,
-};
+const field = fieldOf({ name: 'code', autocomplete: 'one-time-code', label: 'Code' });
 
 const facts: PageFacts = {
   fields: [field],
