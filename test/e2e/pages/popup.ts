@@ -31,8 +31,13 @@ export class Popup {
   /** Opens it on a page, as a click on the toolbar button does. */
   static async on(page: Page, driven: Driven): Promise<Popup> {
     const popup = new Popup(await driven.openPopup(page), wordsOf(driven.extension));
-    await until('the popup shows something', async () => /\w/.test(await popup.text()));
+    await until('the popup has asked the background', () => popup.isReady());
     return popup;
+  }
+
+  /** Whether it shows one of its views, and no longer that it is about to. */
+  async isReady(): Promise<boolean> {
+    return (await this.page.$('main:not([aria-busy])')) !== null;
   }
 
   async createVault(password = PASSWORD): Promise<void> {
