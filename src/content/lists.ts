@@ -15,12 +15,12 @@ const LONGEST = 4000;
 
 export interface WordList {
   readonly words: readonly string[];
-  /** Where it begins on the page. */
-  readonly at: Element;
+  /** What it stands in on the page, word for word. */
+  readonly at: readonly Element[];
 }
 
 export function listsOf(root: ParentNode): readonly WordList[] {
-  const runs: { words: string[]; at: Element; shape: string }[] = [];
+  const runs: { words: string[]; at: Element[]; shape: string }[] = [];
   for (const at of [...root.querySelectorAll(ITEMS)].slice(0, LOOKED_AT)) {
     for (const word of linesOf(at)) {
       const shape = shapeOf(word);
@@ -28,8 +28,10 @@ export function listsOf(root: ParentNode): readonly WordList[] {
       if (word.length < SHORTEST || (shape === '' && !last?.shape)) continue;
       // Asked last, and only where it matters, for it makes the browser lay the page out.
       if (!isShown(at)) continue;
-      if (last?.shape === shape) last.words.push(word);
-      else runs.push({ words: [word], at, shape });
+      if (last?.shape === shape) {
+        last.words.push(word);
+        last.at.push(at);
+      } else runs.push({ words: [word], at: [at], shape });
     }
   }
   return runs

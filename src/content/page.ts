@@ -57,7 +57,8 @@ export class Page {
 
   #anchors(field: number | null): readonly Element[] {
     if (field !== null) return this.#latest?.fields.get(field) ?? [];
-    return this.#latest?.list ? [this.#latest.list] : [];
+    // All of the list, or the chip would stand on its second column.
+    return this.#latest?.list ?? [];
   }
 
   async fill(ticket: string, field: number | null, onWait: Release['onWait']): Promise<FillResult> {

@@ -16,8 +16,8 @@ export interface Reading {
   readonly facts: PageFacts;
   readonly fields: ReadonlyMap<number, Boxes>;
   readonly pictures: readonly PictureElement[];
-  /** Where a list of like words begins. */
-  readonly list: Element | null;
+  /** What a list of like words stands in. */
+  readonly list: readonly Element[];
   /** Whether the background should hear of it by itself. */
   readonly worth: boolean;
   /** Whether something can still become of the page: it has a field or a picture. */
@@ -70,7 +70,7 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     facts,
     fields,
     pictures,
-    list: lists[0]?.at ?? null,
+    list: lists[0]?.at ?? [],
     worth: wanted.length > 0 || pictures.length > 0 || lists.length > 0,
     alive: all.length > 0 || shown.length > 0,
     signature: JSON.stringify([facts, pictures.map(signatureOf)]),

@@ -68,3 +68,8 @@ test('a long word is judged as fast as a short one', () => {
   expect(shapeOf('a1'.repeat(50_000))).toBe('');
   expect(shapeOf(`${'abc-'.repeat(20_000)}!`)).toBe('');
 });
+
+test('a list knows all that it stands in, so that nothing of ours is put onto its second column', () => {
+  document.body.innerHTML = `<ul>${CODES.map((code) => `<li>${code}</li>`).join('')}</ul>`;
+  expect(listsOf(document)[0]?.at).toEqual([...document.querySelectorAll('li')]);
+});
