@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { SeedUser } from '../engine/seed.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
-import type { Html } from './parts.ts';
+import { userTable, type Html } from './parts.ts';
 
 /** A provider as the list shows it. */
 export interface ListedSite {
@@ -60,26 +60,6 @@ function siteCard({ profile, users, url }: ListedSite): Html {
         <a href="${url}/about">What it tells</a>
       </p>
     </div>
-    <div class="scroll crib">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">User name</th>
-            <th scope="col">Password</th>
-            <th scope="col">2FA</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${users.map(
-            ({ username, password, secret }) =>
-              html`<tr>
-                <td><code>${username}</code></td>
-                <td><code>${password}</code></td>
-                <td>${secret ? 'on' : 'off'}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    <div class="scroll crib">${userTable(users)}</div>
   </section>`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { FactorStatus } from '../engine/factors.ts';
 import { recoveryName, recoveryTitle } from '../engine/recovery-words.ts';
+import type { SeedUser } from '../engine/seed.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import { codeBoxes } from './boxes.ts';
 
@@ -138,4 +139,27 @@ export function passwordField({
     />
     ${errorText(`${id}-error`, error)}
   </div>`;
+}
+
+/** The demo's users and their passwords, as test sites print them. */
+export function userTable(users: readonly SeedUser[]): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">User name</th>
+        <th scope="col">Password</th>
+        <th scope="col">2FA</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${users.map(
+        ({ username, password, secret }) =>
+          html`<tr>
+            <td><code>${username}</code></td>
+            <td><code>${password}</code></td>
+            <td>${secret ? 'on' : 'off'}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

@@ -14,6 +14,7 @@ import {
   notice,
   passwordField,
   type Html,
+  userTable,
 } from './parts.ts';
 
 export interface SignInParts {
@@ -66,25 +67,7 @@ export function signInPage(frame: Frame, { username, error, notice: said, users 
 function crib(users: readonly SeedUser[]): Html {
   return html`<section class="crib" aria-labelledby="crib-title">
     <h2 id="crib-title">Demo users</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">User name</th>
-          <th scope="col">Password</th>
-          <th scope="col">2FA</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${users.map(
-          ({ username, password, secret }) =>
-            html`<tr>
-              <td><code>${username}</code></td>
-              <td><code>${password}</code></td>
-              <td>${secret ? 'on' : 'off'}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${userTable(users)}
   </section>`;
 }
 

@@ -169,11 +169,10 @@ function pageCalls(desk: Desk): PageCalls {
       return 'kept';
     },
     async keepRecoveryCodes({ id }) {
-      const page = await pageView(desk);
-      if (page.recoveryCodes?.account !== id) return 'gone';
-      const recoveryCodes = page.recoveryCodes.codes.map((code) => ({ code, usedAt: null }));
-      const tab = await desk.surroundings.subjectTab();
-      const awaited = tab === null ? null : await desk.awaited.of(tab.id);
+      const seen = await sightOfSubject(desk);
+      if (seen?.sight.recoveryCodes?.account !== id) return 'gone';
+      const recoveryCodes = seen.sight.recoveryCodes.codes.map((code) => ({ code, usedAt: null }));
+      const awaited = await desk.awaited.of(seen.tab.id);
       // A page shows these once it has accepted a code (`verdict`), and a quick hand keeps them before we have heard.
       if (awaited?.account === id && awaited.gave === 'code')
         await confirmAccount(desk.vault, id, desk.now());
