@@ -1,6 +1,6 @@
 /** The shortcut and the context menu: they fill where it is clear what, and else lead to the popup. */
 import { expect, test } from 'vitest';
-import { fillByGesture } from '../../src/background/for-ui.ts';
+import { fillByGesture } from '../../src/background/for-ui/fill.ts';
 import { account } from '../accounts.ts';
 import { emptyPage, prompt, stage } from './stage.ts';
 

@@ -1,0 +1,30 @@
+/** Fills the page that our interface speaks of, on a gesture in our interface or the browser's. */
+import type { FillResult } from '../../messages/contract.ts';
+import type { Desk } from '../desk.ts';
+import { fieldFor } from '../sight.ts';
+import { sightOfSubject } from './subject.ts';
+
+export async function fill(desk: Desk, id: string): Promise<FillResult> {
+  const seen = await sightOfSubject(desk);
+  if (seen === null) return 'no-field';
+  const { tab, host, sight } = seen;
+  if (!sight.situation.accounts.some((account) => account.id === id)) return 'refused';
+  const place = fieldFor(id, sight.situation);
+  if (place === null) return 'no-field';
+  // No document yet: the ticket is for whichever page of this host is there when it is redeemed.
+  const request = { grant: place.grant, account: id, tab: tab.id, document: null, host };
+  const ticket = await desk.tickets.mint(request);
+  return desk.pages.fill(tab.id, { ticket, field: place.field });
+}
+
+/** The shortcut and the context menu: fills if it is clear what, else leads to the popup. */
+export async function fillByGesture(desk: Desk): Promise<void> {
+  const open = (await desk.vault.state()) === 'open';
+  const seen = open ? await sightOfSubject(desk) : null;
+  const fitting = seen?.sight.situation.accounts.filter(
+    ({ id }) => fieldFor(id, seen.sight.situation) !== null,
+  );
+  const [only, ...more] = fitting ?? [];
+  if (only === undefined || more.length > 0) await desk.surroundings.openPopup();
+  else await fill(desk, only.id);
+}

@@ -1,0 +1,54 @@
+/** What is found on the page that our interface speaks of, or is given by hand, and what is kept of it. */
+import { withRecoveryCodes } from '../../core/life/transitions.ts';
+import type { FromUi } from '../../messages/contract.ts';
+import type { Handlers } from '../../messages/rpc.ts';
+import { confirmAccount } from '../awaited.ts';
+import type { Desk } from '../desk.ts';
+import { candidatesIn, describe } from '../find.ts';
+import { afterChange } from '../lifecycle.ts';
+import { fill } from './fill.ts';
+import { keep } from './keep.ts';
+import { hostOf, pageSight, pageView, sightOfSubject } from './subject.ts';
+import { changeOne, touched } from './touched.ts';
+
+type PageCalls = Pick<Handlers<FromUi, null>, 'page' | 'find' | 'keep' | 'keepRecoveryCodes' | 'fill'>;
+
+export function pageCalls(desk: Desk): PageCalls {
+  return {
+    page: () => pageView(desk),
+    async find(source) {
+      const tab = await desk.surroundings.subjectTab();
+      const found = await candidatesIn(source, pageSight(desk, tab));
+      if (found.read === 'nothing') return found;
+      const host = hostOf(tab);
+      const described = found.candidates.map((candidate) => describe(candidate, host, desk.vault));
+      return { read: 'found', found: await Promise.all(described) };
+    },
+    async keep({ source, ref, bind }) {
+      const tab = await desk.surroundings.subjectTab();
+      const found = await candidatesIn(source, pageSight(desk, tab));
+      const candidate =
+        found.read === 'found' ? found.candidates.find((each) => each.ref === ref) : undefined;
+      if (candidate === undefined) return 'gone';
+      // What stands on a page is that page's; for the rest a person says where it belongs.
+      await keep(desk, candidate, source, bind || source.from === 'page' ? hostOf(tab) : null);
+      await touched(desk);
+      await afterChange(desk);
+      return 'kept';
+    },
+    async keepRecoveryCodes({ id }) {
+      const seen = await sightOfSubject(desk);
+      if (seen?.sight.recoveryCodes?.account !== id) return 'gone';
+      const recoveryCodes = seen.sight.recoveryCodes.codes.map((code) => ({ code, usedAt: null }));
+      const awaited = await desk.awaited.of(seen.tab.id);
+      // A page shows these once it has accepted a code (`verdict`), and a quick hand keeps them before we have heard.
+      if (awaited?.account === id && awaited.gave === 'code')
+        await confirmAccount(desk.vault, id, desk.now());
+      await changeOne(desk, id, (account) => withRecoveryCodes(account, recoveryCodes));
+      // What was given from the old list has no place in the new one.
+      await desk.awaited.forgetAccount(id);
+      return 'kept';
+    },
+    fill: ({ id }) => fill(desk, id),
+  };
+}

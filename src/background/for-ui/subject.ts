@@ -1,0 +1,39 @@
+/** The page that our interface speaks of. */
+import { siteOf } from '../../core/site/site.ts';
+import type { PageView } from '../../messages/contract.ts';
+import type { PageTab } from '../../platform/tabs.ts';
+import type { Desk } from '../desk.ts';
+import { asksFor, qrTextsOn, see, type Sight } from '../sight.ts';
+
+export function hostOf(tab: PageTab | null): string | null {
+  return tab === null ? null : (siteOf(tab.url)?.host ?? null);
+}
+
+export function pageSight(desk: Desk, tab: PageTab | null) {
+  return {
+    qrTexts: async () => (tab === null ? [] : desk.pages.qrTexts(tab.id)),
+    // A screenshot shows the tab in front, which is another one when our page stands in a tab of its own.
+    screenshot: async () => (tab?.active === true ? desk.surroundings.screenshot(tab.windowId) : null),
+  };
+}
+
+/** What is on the page that our interface speaks of, or null for a page that is no site or does not answer. */
+export async function sightOfSubject(
+  desk: Desk,
+): Promise<{ tab: PageTab; host: string; sight: Sight } | null> {
+  const tab = await desk.surroundings.subjectTab();
+  const host = hostOf(tab);
+  const facts = tab === null ? null : await desk.pages.look(tab.id);
+  if (tab === null || host === null || facts === null) return null;
+  const qrTexts = await qrTextsOn(desk, tab.id, facts);
+  return { tab, host, sight: await see(desk, { tab: tab.id, host, document: null }, facts, qrTexts) };
+}
+
+export async function pageView(desk: Desk): Promise<PageView> {
+  const seen = await sightOfSubject(desk);
+  if (seen === null) {
+    return { host: hostOf(await desk.surroundings.subjectTab()), asks: null, recoveryCodes: null };
+  }
+  const { host, sight } = seen;
+  return { host, asks: asksFor(sight.situation.judgements), recoveryCodes: sight.recoveryCodes };
+}
