@@ -1,19 +1,13 @@
-/** `npm run bench -- qr [--corpus DIR] [--json OUT]`: measures, prints, and fails where a bar is not met. */
-import { parseArgs } from 'node:util';
-import { corpus } from '../corpora.ts';
-import { benchQr } from './qr/bench.ts';
+/** `npm run bench -- NAME …`: measures one subject, prints what it saw, and fails where a bar is not met. */
+import { benches } from './benches.ts';
 
-const USAGE = 'usage: npm run bench -- qr [--corpus DIR] [--json OUT]';
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { corpus: { type: 'string' }, json: { type: 'string' } },
-});
-if (positionals.join(' ') === 'qr') {
-  const folder = values.corpus ?? corpus('qr');
-  // Without the pictures there is nothing to measure, which `corpus` has said by name.
-  if (folder !== null) process.exitCode = await benchQr(folder, values.json ?? null);
+const [name = '', ...args] = process.argv.slice(2);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench) {
+  const run = await bench.load();
+  process.exitCode = await run(args);
 } else {
-  console.error(USAGE);
+  const lines = Object.entries(benches).map(([known, { options }]) => `npm run bench -- ${known} ${options}`);
+  console.error(`usage: ${lines.join('\n       ').trimEnd()}`);
   process.exitCode = 1;
 }
