@@ -233,7 +233,7 @@ describe('adding from an image', () => {
     const popup = await Popup.open({ page }, { start: { view: 'add' }, filePickerCloses: true });
     popup.all('.way')[1]?.click();
     await popup.settled();
-    expect(popup.tabs).toEqual(['src/ui/popup/popup.html#image']);
+    expect(popup.tabs).toEqual(['src/ui/page/page.html#image']);
     expect(popup.closed).toBe(1);
   });
 });

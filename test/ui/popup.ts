@@ -1,7 +1,9 @@
 /** The popup in a document without a browser: the whole interface over a fake background. */
 import { afterEach, vi } from 'vitest';
 import messages from '../../src/locales/en/messages.json' with { type: 'json' };
-import { mount } from '../../src/ui/popup/mount.tsx';
+import { mount } from '../../src/ui/mount.tsx';
+import { PageFrame } from '../../src/ui/page/frame.tsx';
+import { PopupFrame } from '../../src/ui/popup/frame.tsx';
 import type { Ports } from '../../src/ui/state/ports.ts';
 import { home, type Route } from '../../src/ui/state/route.ts';
 import { fakeBackground, worldOf, type World } from './fake-background.ts';
@@ -43,7 +45,8 @@ export class Popup {
     const popup = new Popup(worldOf(over));
     document.body.innerHTML = '<div id="root"></div>';
     const root = document.querySelector('#root') as Element;
-    await mount(root, { ...popup.ports(), ...ports }, start, ended.signal);
+    const frame = ports.full === true ? PageFrame : PopupFrame;
+    await mount(root, frame, { ...popup.ports(), ...ports }, start, ended.signal);
     await popup.settled();
     return popup;
   }
@@ -55,6 +58,7 @@ export class Popup {
       copy: async (text) => void this.copied.push(text),
       openInTab: async (path) => void this.tabs.push(path),
       close: () => (this.closed += 1),
+      full: false,
       filePickerCloses: false,
       onChanged: (changed) => (this.changed = changed),
     };

@@ -1,14 +1,17 @@
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
+import { isSection } from '../state/route.ts';
 import { focused } from './focus.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 /** The head of every view below the list. The title takes the focus, unless a field of the view does. */
 export function Header({ title, focus = true }: { readonly title: string; readonly focus?: boolean }) {
-  const { back } = useApp();
+  const { back, model, ports } = useApp();
+  // In the full page the menu stands beside it.
+  const first = ports.full && isSection(model.route.value);
   return (
     <header class="bar">
-      <IconButton icon="back" label={t('back')} onClick={back} />
+      {!first && <IconButton icon="back" label={t('back')} onClick={back} />}
       <h1 class="title" tabIndex={-1} ref={focus ? focused : null}>
         <bdi>{title}</bdi>
       </h1>

@@ -6,13 +6,18 @@ import { Icon, Mark } from './icon.tsx';
 
 /** The head of the list: search, add, settings, lock. */
 export function Toolbar() {
-  const { go, lock, model } = useApp();
+  const { go, lock, model, ports } = useApp();
   return (
     <header class="bar">
-      {model.accounts.value.length > 0 ? <Search /> : <Brand />}
+      {model.accounts.value.length > 0 ? <Search /> : !ports.full && <Brand />}
       <IconButton icon="add" label={t('addAccount')} onClick={() => go({ view: 'add' })} />
-      <IconButton icon="settings" label={t('settings')} onClick={() => go({ view: 'settings' })} />
-      <IconButton icon="lock" label={t('lock')} onClick={() => void lock()} />
+      {/* In the full page the menu has these. */}
+      {!ports.full && (
+        <>
+          <IconButton icon="settings" label={t('settings')} onClick={() => go({ view: 'settings' })} />
+          <IconButton icon="lock" label={t('lock')} onClick={() => void lock()} />
+        </>
+      )}
     </header>
   );
 }

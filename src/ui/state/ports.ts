@@ -1,7 +1,7 @@
 import type { FromUi } from '../../messages/contract.ts';
 import type { Client } from '../../messages/rpc.ts';
 
-/** All that the interface needs of the world outside: `popup.tsx` gives the browser's, tests their own. */
+/** All that the interface needs of the world outside: `begin.ts` gives the browser's, tests their own. */
 export interface Ports {
   readonly background: Client<FromUi>;
   /** ms since the epoch. */
@@ -10,6 +10,8 @@ export interface Ports {
   readonly openInTab: (path: string) => Promise<void>;
   /** Closes the popup; does nothing where we are a tab. */
   readonly close: () => void;
+  /** Whether we are the full page, in a tab of its own, and not the popup. */
+  readonly full: boolean;
   /** Whether a file dialog would close us. */
   readonly filePickerCloses: boolean;
   /** Calls `changed` whenever the background says that something shown may be out of date. */

@@ -1,12 +1,16 @@
 /** The ways in which an account is added. */
 export type Way = 'page' | 'image' | 'text' | 'hand';
 
+/** What the full page's menu leads to. */
+export type Section = 'list' | 'settings';
+
 export type Route =
-  | { readonly view: 'list' }
+  | { readonly view: Section }
   | { readonly view: 'add' }
   | { readonly view: 'add-by'; readonly way: Way }
-  | { readonly view: 'account'; readonly id: string }
-  | { readonly view: 'settings' };
+  | { readonly view: 'account'; readonly id: string };
+
+export const SECTIONS: readonly Section[] = ['list', 'settings'];
 
 export const home: Route = { view: 'list' };
 
@@ -16,7 +20,28 @@ export function above(route: Route): Route | null {
   return route.view === 'add-by' ? { view: 'add' } : home;
 }
 
-/** The page's fragment names the view that a tab begins with: the file dialog would have closed the popup. */
+export function isSection({ view }: Route): boolean {
+  return SECTIONS.some((section) => section === view);
+}
+
+/** The section of the menu that a view belongs to. */
+export function sectionOf({ view }: Route): Section {
+  return SECTIONS.find((section) => section === view) ?? 'list';
+}
+
+/**
+ * The page's fragment names the view that a tab begins with. It stands in the browser's history and session
+ * files, so it never says more than these words.
+ */
 export function routeOf(fragment: string): Route {
-  return fragment === '#image' ? { view: 'add-by', way: 'image' } : home;
+  const word = fragment.slice(1);
+  if (word === 'image') return { view: 'add-by', way: 'image' };
+  return { view: SECTIONS.find((section) => section === word) ?? 'list' };
+}
+
+const PAGE = 'src/ui/page/page.html';
+
+/** The address of the full page, to begin at a view. */
+export function pageAt(start: Section | 'image'): string {
+  return start === 'list' ? PAGE : `${PAGE}#${start}`;
 }

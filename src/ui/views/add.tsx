@@ -2,9 +2,7 @@ import { t } from '../../platform/text.ts';
 import { Header } from '../parts/header.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { useApp } from '../state/app.ts';
-import type { Way } from '../state/route.ts';
-
-const POPUP = 'src/ui/popup/popup.html';
+import { pageAt, type Way } from '../state/route.ts';
 
 /** The ways to add an account. */
 export function Add() {
@@ -13,7 +11,7 @@ export function Add() {
   const by = (way: Way) => () => go({ view: 'add-by', way });
   // The file dialog would close the popup under itself: the same view in a tab outlives it.
   const image = ports.filePickerCloses
-    ? () => void ports.openInTab(`${POPUP}#image`).then(ports.close)
+    ? () => void ports.openInTab(pageAt('image')).then(ports.close)
     : by('image');
   return (
     <main class="view">

@@ -15,7 +15,7 @@ const STEP = 20;
 
 /** The accounts: those of this page's site first, all of them searched as one types. */
 export function List() {
-  const { model } = useApp();
+  const { model, ports } = useApp();
   const place = useRef<HTMLElement>(null);
   useFirstFocus(place);
   const pressed = (event: KeyboardEvent) => {
@@ -23,7 +23,7 @@ export function List() {
   };
   return (
     <main class="list" ref={place} onKeyDown={pressed}>
-      <h1 class="visually-hidden">{t('listTitle')}</h1>
+      <h1 class={ports.full ? 'title' : 'visually-hidden'}>{t('listTitle')}</h1>
       <Toolbar />
       <div class="scroll">
         <Damaged />

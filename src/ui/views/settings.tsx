@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useApp } from '../state/app.ts';
 import { plural } from '../state/language.ts';
+import { pageAt } from '../state/route.ts';
 import { useTask } from '../state/task.ts';
 
 const MINUTES: readonly LockAfter[] = [1, 5, 15, 60, 240];
@@ -17,26 +18,36 @@ function duration(minutes: LockAfter): string {
 }
 
 export function Settings() {
-  const { lock, ports } = useApp();
+  const { ports } = useApp();
   return (
     <main class="view">
       <Header title={t('settings')} />
       <div class="body">
         <AutoLock />
-        <button type="button" class="button" onClick={() => void lock()}>
-          <Icon name="lock" />
-          {t('settingsLockNow')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => void ports.openInTab('src/ui/popup/popup.html').then(ports.close)}
-        >
-          <Icon name="open" />
-          {t('settingsTab')}
-        </button>
+        {!ports.full && <InPopup />}
       </div>
     </main>
+  );
+}
+
+/** What the full page has in its menu. */
+function InPopup() {
+  const { lock, ports } = useApp();
+  return (
+    <>
+      <button type="button" class="button" onClick={() => void lock()}>
+        <Icon name="lock" />
+        {t('settingsLockNow')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => void ports.openInTab(pageAt('list')).then(ports.close)}
+      >
+        <Icon name="open" />
+        {t('settingsTab')}
+      </button>
+    </>
   );
 }
 

@@ -1,18 +1,15 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../platform/text.ts';
 import { rescueFocus } from '../parts/focus.ts';
 import { NoticeBar } from '../parts/notice-bar.tsx';
 import { useApp } from '../state/app.ts';
-import { Account } from './account.tsx';
-import { Add } from './add.tsx';
-import { AddBy } from './add-by.tsx';
 import { Create } from './create.tsx';
 import { Failed } from './failed.tsx';
-import { List } from './list.tsx';
-import { Settings } from './settings.tsx';
 import { Unlock } from './unlock.tsx';
 
-export function Shell() {
+/** `view`: what is shown of an open vault, by the route. */
+export function Shell({ view }: { readonly view: ComponentType }) {
   const { back, model } = useApp();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -28,13 +25,13 @@ export function Shell() {
   };
   return (
     <div class="shell" ref={place} onKeyDown={pressed}>
-      <Stage />
+      <Stage view={view} />
       <NoticeBar />
     </div>
   );
 }
 
-function Stage() {
+function Stage({ view: View }: { readonly view: ComponentType }) {
   const { model } = useApp();
   switch (model.stage.value) {
     case 'starting':
@@ -51,21 +48,5 @@ function Stage() {
       return <Unlock />;
     case 'open':
       return <View />;
-  }
-}
-
-function View() {
-  const route = useApp().model.route.value;
-  switch (route.view) {
-    case 'list':
-      return <List />;
-    case 'add':
-      return <Add />;
-    case 'add-by':
-      return <AddBy key={route.way} way={route.way} />;
-    case 'account':
-      return <Account key={route.id} id={route.id} />;
-    case 'settings':
-      return <Settings />;
   }
 }

@@ -1,0 +1,49 @@
+/** Where the interface meets the browser: the same for the popup and for the full page. */
+import type { ComponentType } from 'preact';
+import { client, isEnvelope } from '../messages/rpc.ts';
+import { listen, send } from '../platform/messages.ts';
+import { inPopup, openInTab } from '../platform/pages.ts';
+import { filePickerClosesPopup } from '../platform/quirks.ts';
+import { mount } from './mount.tsx';
+import { language } from './state/language.ts';
+import type { Ports } from './state/ports.ts';
+import { routeOf } from './state/route.ts';
+
+/** `full`: there is room for everything, and whatever takes the focus does not close us. */
+export function begin(Frame: ComponentType, full: boolean): void {
+  document.documentElement.lang = language();
+  const root = document.querySelector('#root');
+  const ended = new AbortController();
+  window.addEventListener('pagehide', () => ended.abort());
+  if (root === null) return;
+  void mount(root, Frame, browserPorts(full), routeOf(location.hash), ended.signal);
+}
+
+function browserPorts(full: boolean): Ports {
+  const popup = inPopup();
+  return {
+    background: client('from-ui', send),
+    now: Date.now,
+    copy: (text) => navigator.clipboard.writeText(text),
+    openInTab,
+    close: () => {
+      if (popup) window.close();
+    },
+    full,
+    filePickerCloses: popup && filePickerClosesPopup,
+    onChanged,
+  };
+}
+
+function onChanged(changed: () => void, signal: AbortSignal): void {
+  // Also a content script's messages arrive here. To be told to ask the background again harms nothing.
+  listen((message) => {
+    if (isEnvelope(message) && message.direction === 'to-ui') changed();
+    return undefined;
+  }, signal);
+  // The timers of a hidden tab sleep.
+  const shown = () => {
+    if (!document.hidden) changed();
+  };
+  document.addEventListener('visibilitychange', shown, { signal });
+}
