@@ -1,4 +1,5 @@
 /** Backups of an open vault: made, looked into, and restored. */
+import { whenOpen } from './admit.ts';
 import type { AccountOverview } from '../core/account.ts';
 import { readBackup, writeBackup, type Backup } from './backup-file.ts';
 import { Contents } from './contents.ts';
@@ -8,7 +9,7 @@ import type { Factor } from './factor.ts';
 import type { Bytes } from './format.ts';
 import { deriveKeys, type VaultKeys } from './keys.ts';
 import { canonical, compare, plan, type Compared, type Held, type Restoring } from './merge.ts';
-import { whenOpen, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { openWith } from './unlock.ts';
 
 interface BackupFile {
@@ -35,6 +36,14 @@ interface Restored {
   readonly trashed: number;
 }
 
+/** For the reminder to make one. */
+interface LastBackup {
+  /** When it was kept, in ms since the epoch; null when none was. */
+  readonly at: number | null;
+  /** How many accounts that are not in the trash were kept after it. */
+  readonly accountsSince: number;
+}
+
 /** `wrong` is said of a factor that opens nothing, and of another password than the file's. */
 export interface Backups {
   /**
@@ -42,6 +51,9 @@ export interface Backups {
    * out. With a factor, like all that lets secrets out: an open vault that was left alone must not be carried away.
    */
   backup(factor: Factor, password: string): Promise<BackupFile | 'wrong'>;
+  /** A person has the file of a backup: from now on it is the last one. */
+  backedUp(): Promise<void>;
+  lastBackup(): Promise<LastBackup>;
   /** `unreadable` for what is no backup or a broken one. */
   readBackup(file: Bytes, password: string): Promise<Preview | 'wrong'>;
   /** All of it or nothing. */
@@ -113,6 +125,19 @@ export function backups(parts: Parts): Backups {
         if (password === '') throw new RangeError('empty password');
         const opened = await openWith(store, factor, kdf.argon2id);
         return opened === null ? 'wrong' : make(parts, await deriveKeys(opened.vaultKey), password);
+      }),
+    backedUp: () =>
+      whenOpen(parts, async (vaultKey) => {
+        const contents = new Contents(store, await deriveKeys(vaultKey()), randomBytes);
+        await contents.changeConfig((config) => ({ ...config, backedUpAt: now() }));
+      }),
+    lastBackup: () =>
+      whenOpen(parts, async (vaultKey) => {
+        const contents = new Contents(store, await deriveKeys(vaultKey()), randomBytes);
+        const { backedUpAt: at = null } = await contents.config();
+        const accounts = (await contents.list()).map(({ overview }) => overview);
+        const since = accounts.filter(({ state, created }) => state !== 'trashed' && created > (at ?? 0));
+        return { at, accountsSince: since.length };
       }),
     readBackup: (file, password) =>
       whenCompared(parts, file, password, ({ created, held, compared }) => ({

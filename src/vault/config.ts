@@ -28,5 +28,5 @@ export async function openConfig(
 ): Promise<Config> {
   const plaintext = await open(key, box, associatedData(vaultId, rev));
   if (plaintext === null) throw damaged('config');
-  return decodeJson(plaintext) as Config;
+  return { ...CONFIG_DEFAULT, ...(decodeJson(plaintext) as Partial<Config>) };
 }

@@ -6,7 +6,7 @@ import type { Account, AccountOverview } from '../core/account.ts';
 import type { RandomBytes } from './box.ts';
 import { commit, type Change } from './commit.ts';
 import { openConfig, sealConfig } from './config.ts';
-import { VaultError } from './errors.ts';
+import { orNull, VaultError } from './errors.ts';
 import type { Config, StoredRecord } from './format.ts';
 import type { VaultKeys } from './keys.ts';
 import { revisionOf } from './manifest.ts';
@@ -51,13 +51,6 @@ export class Contents {
     return Promise.all(ids.map((id) => openAccount(this.#keys.records, there.header.id, find(id))));
   }
 
-  async add(account: Account): Promise<string> {
-    const before = await this.#read([]);
-    const id = uuid(this.#randomBytes);
-    await this.#commit(before, { records: [await this.#seal(before, id, account)] });
-    return id;
-  }
-
   /** An `edit` that gives back the very account that it was given writes nothing for it. */
   async change(ids: readonly string[], edit: Edit): Promise<void> {
     const before = await this.#read([...new Set(ids)]);
@@ -71,13 +64,18 @@ export class Contents {
     if (records.length > 0) await this.#commit(before, { records });
   }
 
-  /** Adds all of these, and puts the others in the place of what has their ids; all at once. */
-  async write(added: readonly Account[], changed: ReadonlyMap<string, Account>): Promise<void> {
+  /** Adds all of these, and puts the others in the place of what has their ids; all at once. The ids of those added. */
+  async write(
+    added: readonly Account[],
+    changed: ReadonlyMap<string, Account> = new Map(),
+  ): Promise<readonly string[]> {
     const before = await this.#read([]);
+    const ids = added.map(() => uuid(this.#randomBytes));
+    const all = [...added.map((account, index) => [ids[index] ?? '', account] as const), ...changed];
     const records: StoredRecord[] = [];
-    for (const account of added) records.push(await this.#seal(before, uuid(this.#randomBytes), account));
-    for (const [id, account] of changed) records.push(await this.#seal(before, id, account));
+    for (const [id, account] of all) records.push(await this.#seal(before, id, account));
     if (records.length > 0) await this.#commit(before, { records });
+    return ids;
   }
 
   /** Ids that are not there are gone already. */
@@ -95,11 +93,13 @@ export class Contents {
     return openConfig(this.#keys.config, header.id, config);
   }
 
-  async changeConfig(changed: Config): Promise<void> {
+  async changeConfig(edit: (config: Config) => Config): Promise<Config> {
     const before = await this.#read([]);
+    const changed = edit(await openConfig(this.#keys.config, before.header.id, before.config));
     const rev = before.manifest.cfg + 1;
     const config = await sealConfig(this.#keys.config, before.header.id, rev, changed, this.#randomBytes);
     await this.#commit(before, { config });
+    return changed;
   }
 
   async #read(ids: readonly string[] | 'all'): Promise<Verified> {
@@ -124,14 +124,4 @@ function finder({ records, broken }: Verified): (id: string) => StoredRecord {
     if (record !== undefined) return record;
     throw broken.find((error) => error.id === id) ?? new VaultError('not-found', null, id);
   };
-}
-
-/** null for what cannot be read. */
-async function orNull<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof VaultError) return null;
-    throw error;
-  }
 }

@@ -46,3 +46,13 @@ export class VaultError extends Error {
 export function damaged(detail: VaultDetail, id: string | null = null): VaultError {
   return new VaultError('damaged', detail, id);
 }
+
+/** null for what cannot be read. */
+export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
+  }
+}

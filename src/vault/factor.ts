@@ -6,7 +6,9 @@ export type Factor =
   /** As it was typed. */
   | { readonly type: 'recovery'; readonly code: string }
   /** What the passkey gave for its slot's salt. */
-  | { readonly type: 'passkey'; readonly output: Bytes };
+  | { readonly type: 'passkey'; readonly output: Bytes }
+  /** Nothing: it opens a vault that a person wanted without a password. */
+  | { readonly type: 'device' };
 
 /** A passkey, as the ceremony that made it left it. */
 export interface NewPasskey {

@@ -27,7 +27,9 @@
  * slot's salt, 32 bytes:
  *
  * - a recovery slot's: of the 20 bytes of the code (recovery-code.ts), `info` `countersign/recovery/v1`;
- * - a passkey slot's: of all that WebAuthn's PRF extension gives for the slot's salt, `info` `countersign/passkey/v1`.
+ * - a passkey slot's: of all that WebAuthn's PRF extension gives for the slot's salt, `info` `countersign/passkey/v1`;
+ * - a device slot's: of its own `key`, which stands in it in clear, empty salt, `info` `countersign/device/v1`. It is
+ *   what "no password" is: whoever reads the database reads the vault. It is the only slot where it is.
  *
  * ## Boxes
  * `{iv, ct}` is AES-256-GCM (NIST SP 800-38D): a fresh random `iv` of 12 bytes, and `ct` with the 16 bytes of the
@@ -41,6 +43,7 @@
  * |                   | kdf alg, v, m, t, p, salt                                            |                 |
  * | slot, recovery    | the same as far as the type, salt                                    | VK              |
  * | slot, passkey     | the same as far as the type, salt, credential id, rp id              | VK              |
+ * | slot, device      | the same as far as the type, key                                     | VK              |
  * | record, overview  | `countersign/record/overview/v1`, vault id, record id, rev, sv       | JSON (record.ts) |
  * | record, secret    | `countersign/record/secret/v1`, vault id, record id, rev, sv         | JSON (record.ts) |
  * | manifest          | `countersign/manifest/v1`, vault id, gen                             | JSON `Manifest` |
@@ -55,6 +58,8 @@
  * ## Rules
  * - A slot never changes; another password is another slot with another id.
  * - There is always a slot that is not a passkey's: passkeys get deleted by accident.
+ * - A device slot stands alone, and whatever comes in its place opens another vault key: the old one may be read
+ *   off the disk for as long as that keeps what was deleted.
  * - `rev` goes up by one with each writing of a record or of the settings, and both start at 1.
  * - A reader that finds a `format` above its own writes nothing, and nothing over a record with an authentic `sv`
  *   above its own.
@@ -85,6 +90,8 @@ export const LABELS = {
   configKey: 'countersign/cfg/v1',
   recoveryKey: 'countersign/recovery/v1',
   passkeyKey: 'countersign/passkey/v1',
+  deviceKey: 'countersign/device/v1',
+  pin: 'countersign/pin/v1',
 } as const;
 
 export interface Box {
@@ -138,7 +145,15 @@ export interface PasskeySlot {
   readonly box: Box;
 }
 
-export type StoredSlot = PasswordSlot | RecoverySlot | PasskeySlot;
+interface DeviceSlot {
+  readonly id: string;
+  readonly type: 'device';
+  /** 32 random bytes, in clear. */
+  readonly key: Bytes;
+  readonly box: Box;
+}
+
+export type StoredSlot = PasswordSlot | RecoverySlot | PasskeySlot | DeviceSlot;
 
 export interface StoredRecord {
   readonly id: string;
@@ -171,7 +186,24 @@ export interface Manifest {
   readonly cfg: number;
 }
 
-/** What the settings' box holds. */
-export interface Config {
+/** What a person has chosen. */
+export interface Settings {
   readonly lockAfterMinutes: 1 | 5 | 15 | 60 | 240;
+}
+
+/** What the settings' box holds. A member that is not there has its default (config.ts). */
+export interface Config extends Settings {
+  /** Not there without a PIN. */
+  readonly pin?: PinKey;
+  /** When the last backup was kept, in ms since the epoch; not there before the first. */
+  readonly backedUpAt?: number;
+}
+
+/** What a PIN gives, so that every unlocking makes the PIN's envelope (pin.ts) anew, which never lies on the disk. */
+export interface PinKey {
+  readonly kdf: KdfParameters;
+  /** 16 random bytes in base64. */
+  readonly salt: string;
+  /** Argon2id of the PIN, 32 bytes in base64. */
+  readonly key: string;
 }

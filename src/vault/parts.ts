@@ -1,13 +1,12 @@
 /** What a vault is made of, and who gets to it. */
 import type { Anchor } from './anchor.ts';
 import type { RandomBytes } from './box.ts';
-import { VaultError } from './errors.ts';
-import type { Bytes } from './format.ts';
 import type { Kdf } from './kdf.ts';
+import type { Pin } from './pin.ts';
 import type { SessionKey } from './session-key.ts';
 import type { Store } from './store.ts';
 import { readHeader } from './stored.ts';
-import type { Opened } from './unlock.ts';
+import type { OpenedVault } from './unlock.ts';
 
 export interface Parts {
   readonly store: Store;
@@ -15,6 +14,7 @@ export interface Parts {
   readonly copy: Store;
   readonly anchor: Anchor;
   readonly session: SessionKey;
+  readonly pin: Pin;
   readonly kdf: Kdf;
   readonly randomBytes: RandomBytes;
   /** ms since the epoch, by the wall clock. */
@@ -30,22 +30,15 @@ export async function isAbsent(store: Store): Promise<boolean> {
   return false;
 }
 
-/** Works only when the vault is open. `vaultKey` gives a key to wipe each time. */
-export function whenOpen<T>(
-  { store, session, exclusive }: Parts,
-  work: (vaultKey: () => Bytes) => Promise<T>,
-): Promise<T> {
-  return exclusive(async () => {
-    const open = await session.current();
-    if (open === null) throw new VaultError((await isAbsent(store)) ? 'absent' : 'locked');
-    return work(() => open.vaultKey());
-  });
-}
-
-/** Begins the session, and wipes the key. */
-export function begin(
-  { session }: Parts,
-  { vaultKey, config }: Pick<Opened, 'vaultKey' | 'config'>,
+/** Begins the session, with the PIN for the next one, and wipes the key. */
+export async function begin(
+  { session, pin }: Parts,
+  { header, vaultKey, config }: OpenedVault,
 ): Promise<void> {
-  return session.begin(vaultKey, config).finally(() => vaultKey.fill(0));
+  try {
+    await pin.renew(header.id, vaultKey, config.pin);
+    await session.begin(vaultKey, config);
+  } finally {
+    vaultKey.fill(0);
+  }
 }

@@ -1,16 +1,27 @@
 /** What to do when something is wrong with the vault. */
+import { whenOpen } from './admit.ts';
+import type { AccountOverview } from '../core/account.ts';
 import type { Rollback } from './anchor.ts';
 import { commit } from './commit.ts';
 import { recordsFrom, renew } from './copy.ts';
 import { damageIn } from './damage.ts';
-import { VaultError } from './errors.ts';
+import { orNull, VaultError } from './errors.ts';
 import type { Factor } from './factor.ts';
 import { deriveKeys, type VaultKeys } from './keys.ts';
-import { begin, whenOpen, type Parts } from './parts.ts';
-import type { Store } from './store.ts';
+import { begin, type Parts } from './parts.ts';
+import { openOverview } from './record.ts';
+import type { Snapshot, Store } from './store.ts';
 import { readHeader } from './stored.ts';
 import { openWith, type Opened } from './unlock.ts';
 import { verify, type Verified } from './verify.ts';
+
+/** A record that cannot be read. */
+interface DamagedAccount {
+  readonly id: string;
+  readonly reason: 'damaged' | 'newer-version';
+  /** What it is, where its overview, or that of the copy, can still be read; else null. */
+  readonly overview: AccountOverview | null;
+}
 
 export interface Rescue {
   /**
@@ -18,6 +29,8 @@ export interface Rescue {
    * Countersign has written. All others go on as if nothing were. Purging one gives it up.
    */
   damaged(): Promise<readonly VaultError[]>;
+  /** The same, by the names that they have. */
+  damagedAccounts(): Promise<readonly DamagedAccount[]>;
   /** Takes from the copy those that it still has as they were. Their ids. */
   mend(): Promise<readonly string[]>;
   /** Whether there is a copy that may be restored, of whatever vault. */
@@ -88,6 +101,39 @@ async function mend({ store, copy, randomBytes }: Parts, keys: VaultKeys): Promi
   return records.map(({ id }) => id);
 }
 
+async function describeDamage({ store, copy }: Parts, keys: VaultKeys): Promise<readonly DamagedAccount[]> {
+  const snapshot = await store.snapshot('all');
+  const broken = (await damageIn(keys, snapshot)).filter(({ id }) => id !== null);
+  const ids = broken.map(({ id }) => id ?? '');
+  const names = new Map([
+    ...(ids.length === 0 ? [] : await overviewsIn(keys, () => copy.snapshot(ids))),
+    ...(await overviewsIn(keys, async () => snapshot)),
+  ]);
+  return broken.map(({ id, reason }) => ({
+    id: id ?? '',
+    reason: reason === 'newer-version' ? reason : 'damaged',
+    overview: names.get(id ?? '') ?? null,
+  }));
+}
+
+/** By id, those that can be read; none of what is no snapshot of this vault. */
+async function overviewsIn(
+  keys: VaultKeys,
+  take: () => Promise<Snapshot>,
+): Promise<ReadonlyMap<string, AccountOverview>> {
+  const overviews = new Map<string, AccountOverview>();
+  try {
+    const { header, records } = await verify(keys, await take());
+    for (const record of records) {
+      const overview = await orNull(openOverview(keys.records, header.id, record));
+      if (overview !== null) overviews.set(record.id, overview);
+    }
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+  }
+  return overviews;
+}
+
 /** Works with what the manifest of the open vault says. */
 function whenVerified<T>(parts: Parts, work: (there: Verified) => Promise<T>): Promise<T> {
   return whenOpen(parts, async (vaultKey) =>
@@ -111,6 +157,8 @@ export function rescue(parts: Parts): Rescue {
       whenOpen(parts, async (vaultKey) =>
         damageIn(await deriveKeys(vaultKey()), await store.snapshot('all')),
       ),
+    damagedAccounts: () =>
+      whenOpen(parts, async (vaultKey) => describeDamage(parts, await deriveKeys(vaultKey()))),
     mend: () => whenOpen(parts, async (vaultKey) => mend(parts, await deriveKeys(vaultKey()))),
     hasCopy: () => exclusive(() => isThere(copy)),
     restoreCopy: (factor) =>

@@ -5,9 +5,9 @@ import type { Bytes, StoredSlot } from './format.ts';
 import { deriveKeys, VAULT_KEY_BYTES } from './keys.ts';
 import { begin, type Parts } from './parts.ts';
 import { rotate } from './rotate.ts';
-import { renewedHead, sealSlot } from './slot.ts';
+import { passwordHead, renewedHead, sealSlot } from './slot.ts';
 import { isEnough } from './slots.ts';
-import { openWith, type Opened } from './unlock.ts';
+import { openWith, type Opened, type OpenedVault } from './unlock.ts';
 
 /** A factor and what it has opened. */
 interface Shown extends Opened {
@@ -42,16 +42,19 @@ async function sealAgain({ kdf, randomBytes }: Parts, shown: readonly Shown[], v
   return slots;
 }
 
-async function rotateFrom(parts: Parts, shown: readonly Shown[]): Promise<void> {
-  const [opened] = shown;
-  if (opened === undefined || !isEnough(shown.map(({ slot }) => slot))) throw new RangeError('no factor');
+/** Seals everything under a new vault key, for the slots that `seal` makes for it, by the ids of those before. */
+async function rotateFrom(
+  parts: Parts,
+  opened: OpenedVault,
+  seal: (vaultKey: Bytes) => Promise<ReadonlyMap<string, StoredSlot>>,
+): Promise<void> {
   const vaultKey = parts.randomBytes(VAULT_KEY_BYTES);
   try {
-    const slots = await sealAgain(parts, shown, vaultKey);
+    const slots = await seal(vaultKey);
     const from = await deriveKeys(opened.vaultKey.slice());
     const to = await deriveKeys(vaultKey.slice());
     // Killed from here on, the vault is found locked, and not open with a key that no longer fits.
-    await parts.session.end();
+    await parts.session.end(null);
     await rotate(parts.store, from, to, slots, parts.randomBytes).catch(async (error: unknown) => {
       await begin(parts, opened);
       throw error;
@@ -67,6 +70,26 @@ async function rotateFrom(parts: Parts, shown: readonly Shown[]): Promise<void> 
 export async function rotateKey(parts: Parts, factors: readonly Factor[]): Promise<'rotated' | 'wrong'> {
   const shown = await openEach(parts, factors);
   if (shown === null) return 'wrong';
-  await rotateFrom(parts, shown).finally(() => wipe(shown));
+  try {
+    const [opened] = shown;
+    if (opened === undefined || !isEnough(shown.map(({ slot }) => slot))) throw new RangeError('no factor');
+    await rotateFrom(parts, opened, (vaultKey) => sealAgain(parts, shown, vaultKey));
+  } finally {
+    wipe(shown);
+  }
   return 'rotated';
+}
+
+/**
+ * The first password of a vault without one. The device slot stays readable on the disk for as long as a browser
+ * keeps what was deleted, and must not go on opening anything.
+ */
+export function setFirstPassword(parts: Parts, opened: Opened, password: string): Promise<void> {
+  const { kdf, randomBytes } = parts;
+  return rotateFrom(parts, opened, async (vaultKey) => {
+    const head = passwordHead(kdf.parameters, randomBytes);
+    const factor = { type: 'password', password } as const;
+    const slot = await sealSlot(opened.header, head, factor, vaultKey, kdf.argon2id, randomBytes);
+    return new Map([[opened.slot.id, slot]]);
+  });
 }

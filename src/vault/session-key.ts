@@ -5,7 +5,7 @@
  * The wall clock decides, at every request: no timer fires in a dead worker or a sleeping machine.
  */
 import { fromBase64, toBase64 } from '../core/bytes.ts';
-import type { Bytes, Config } from './format.ts';
+import type { Bytes, Settings } from './format.ts';
 
 /** Memory of the browser session. */
 export interface SessionStore {
@@ -25,24 +25,37 @@ interface Session {
   readonly lockAfterMinutes: number;
 }
 
-interface OpenSession {
+export interface OpenSession {
   /** The caller wipes it. */
   vaultKey(): Bytes;
   /** ms since the epoch. */
   readonly lockAt: number;
 }
 
+export type LockReason =
+  | 'hand' // a person said so
+  | 'time' // nobody used it for as long as the settings say
+  | 'clock' // the clock was set back
+  | 'idle' // nobody used the machine
+  | 'screen'; // the screen was locked
+
+const LOCK_REASONS: readonly LockReason[] = ['hand', 'time', 'clock', 'idle', 'screen'];
+
 export interface SessionKey {
   /** null when it is not open, or no longer: then nothing is left of it. */
   current(): Promise<OpenSession | null>;
   /** Leaves `vaultKey` as it is. */
-  begin(vaultKey: Bytes, config: Config): Promise<void>;
-  /** Somebody is there: the deadline moves. With `config`, to what that says. */
-  extend(config?: Config): Promise<void>;
-  end(): Promise<void>;
+  begin(vaultKey: Bytes, settings: Settings): Promise<void>;
+  /** Somebody is there: the deadline moves. With `settings`, to what these say. */
+  extend(settings?: Settings): Promise<void>;
+  /** Because of nothing else than that another one begins: null. */
+  end(because: LockReason | null): Promise<void>;
+  /** Why the last one ended; null when none has since the browser began, or when another has begun. */
+  ended(): Promise<LockReason | null>;
 }
 
 const KEY = 'vault';
+const ENDED = 'locked';
 const MINUTE = 60_000;
 /** Clocks are set right by seconds; who sets one back further wants the deadline not to come. */
 const CLOCK_TOLERANCE = MINUTE;
@@ -55,15 +68,24 @@ function isSession(value: unknown): value is Session {
   return typeof key === 'string' && [lockAt, seenAt, lockAfterMinutes].every(Number.isFinite);
 }
 
-function isOver({ lockAt, seenAt }: Session, now: number): boolean {
-  return now >= lockAt || now < seenAt - CLOCK_TOLERANCE;
+/** null while it is not over. */
+function overBecause({ lockAt, seenAt }: Session, now: number): LockReason | null {
+  if (now >= lockAt) return 'time';
+  return now < seenAt - CLOCK_TOLERANCE ? 'clock' : null;
 }
 
 export function sessionKey(store: SessionStore, now: () => number): SessionKey {
+  const end = async (because: LockReason | null): Promise<void> => {
+    const wasOpen = (await store.get(KEY)) !== undefined;
+    await store.remove(KEY);
+    if (wasOpen && because !== null) await store.set(ENDED, because);
+  };
   const load = async (): Promise<Session | null> => {
     const session = await store.get(KEY);
-    if (isSession(session) && !isOver(session, now())) return session;
-    if (session !== undefined) await store.remove(KEY);
+    if (session === undefined) return null;
+    const because = isSession(session) ? overBecause(session, now()) : 'time';
+    if (because === null) return session as Session;
+    await end(because);
     return null;
   };
   return {
@@ -80,17 +102,22 @@ export function sessionKey(store: SessionStore, now: () => number): SessionKey {
       const lockAt = time + lockAfterMinutes * MINUTE;
       const session: Session = { key: toBase64(vaultKey), lockAt, seenAt: time, lockAfterMinutes };
       await store.set(KEY, session);
+      await store.remove(ENDED);
     },
-    async extend(config) {
+    async extend(settings) {
       const session = await load();
       if (session === null) return;
       const time = now();
-      const { lockAfterMinutes } = config ?? session;
+      const { lockAfterMinutes } = settings ?? session;
       const lockAt = time + lockAfterMinutes * MINUTE;
       const seenAt = Math.max(time, session.seenAt);
       const extended: Session = { key: session.key, lockAt, seenAt, lockAfterMinutes };
       await store.set(KEY, extended);
     },
-    end: () => store.remove(KEY),
+    end,
+    async ended() {
+      const because = await store.get(ENDED);
+      return LOCK_REASONS.find((one) => one === because) ?? null;
+    },
   };
 }

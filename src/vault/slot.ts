@@ -10,6 +10,7 @@ import { readRecoveryCode } from './recovery-code.ts';
 import { uuid } from './uuid.ts';
 
 export const SALT_BYTES = { password: 16, recovery: 16, passkey: 32 } as const;
+export const DEVICE_KEY_BYTES = 32;
 
 /** A slot before it is sealed. */
 type Head<S = StoredSlot> = S extends StoredSlot ? Omit<S, 'box'> : never;
@@ -25,6 +26,8 @@ function particulars(head: Head): readonly (string | Bytes)[] {
       return [head.salt];
     case 'passkey':
       return [head.salt, head.credentialId, head.rpId];
+    case 'device':
+      return [head.key];
   }
 }
 
@@ -57,6 +60,10 @@ export function passkeyHead(
   return { id: uuid(randomBytes), type: 'passkey', salt, credentialId, rpId };
 }
 
+export function deviceHead(randomBytes: RandomBytes): Head {
+  return { id: uuid(randomBytes), type: 'device', key: randomBytes(DEVICE_KEY_BYTES) };
+}
+
 /** The head of a slot that opens with the same factor, to come in the place of this one. */
 export function renewedHead(slot: Head, kdf: KdfParameters, randomBytes: RandomBytes): Head {
   switch (slot.type) {
@@ -67,6 +74,8 @@ export function renewedHead(slot: Head, kdf: KdfParameters, randomBytes: RandomB
     case 'passkey':
       // With its salt, for which alone the passkey's output is at hand.
       return passkeyHead(slot, randomBytes);
+    case 'device':
+      return deviceHead(randomBytes);
   }
 }
 
@@ -93,6 +102,9 @@ async function keyOf(slot: Head, factor: Factor, argon2id: Argon2id): Promise<Cr
   }
   if (slot.type === 'passkey' && factor.type === 'passkey' && isPrfOutput(factor.output)) {
     return keyFrom(factor.output.slice(), slot.salt, LABELS.passkeyKey);
+  }
+  if (slot.type === 'device' && factor.type === 'device') {
+    return keyFrom(slot.key.slice(), new Uint8Array(), LABELS.deviceKey);
   }
   return null;
 }

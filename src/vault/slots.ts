@@ -6,7 +6,7 @@ import type { Factor } from './factor.ts';
 import type { Bytes, KdfParameters, Manifest, StoredHeader, StoredSlot } from './format.ts';
 import { deriveKeys } from './keys.ts';
 import type { Parts } from './parts.ts';
-import { passwordHead, sealSlot } from './slot.ts';
+import { deviceHead, passwordHead, sealSlot } from './slot.ts';
 import type { Snapshot } from './store.ts';
 import { readSlotHead } from './stored.ts';
 import type { Opened } from './unlock.ts';
@@ -21,8 +21,10 @@ export interface KeptSlot {
   readonly name: string;
 }
 
+const SLOT_TYPES = ['password', 'recovery', 'passkey', 'device'] as const;
+
 function typeOf(value: unknown): KeptSlot['type'] {
-  return value === 'password' || value === 'recovery' || value === 'passkey' ? value : 'unknown';
+  return SLOT_TYPES.find((type) => type === value) ?? 'unknown';
 }
 
 function keptSlots(manifest: Manifest, slots: Snapshot['slots']): readonly KeptSlot[] {
@@ -71,9 +73,19 @@ export function setPassword(parts: Parts, { vaultKey }: Opened, password: string
   });
 }
 
+/** Puts a device slot in the place of every slot that there is: the vault opens without a password from now on. */
+export function removeProtection(parts: Parts, { vaultKey }: Opened): Promise<void> {
+  const { kdf, randomBytes } = parts;
+  return changeSlots(parts, vaultKey, async (slots, header) => {
+    const factor = { type: 'device' } as const;
+    const slot = await sealSlot(header, deviceHead(randomBytes), factor, vaultKey, kdf.argon2id, randomBytes);
+    return { slots: [slot], deletedSlots: slots.map(({ id }) => id) };
+  });
+}
+
 /** Whether somebody would still get in without a passkey: those get deleted by accident, with all others of a site. */
 export function isEnough(slots: readonly Pick<KeptSlot, 'type'>[]): boolean {
-  return slots.some(({ type }) => type === 'password' || type === 'recovery');
+  return slots.some(({ type }) => type === 'password' || type === 'recovery' || type === 'device');
 }
 
 function isBelow(kdf: KdfParameters, today: KdfParameters): boolean {

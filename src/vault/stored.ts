@@ -16,7 +16,7 @@ import {
   type StoredSlot,
 } from './format.ts';
 import { readKdfParameters } from './kdf.ts';
-import { SALT_BYTES } from './slot.ts';
+import { DEVICE_KEY_BYTES, SALT_BYTES } from './slot.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -60,7 +60,11 @@ export function readSlotHead(value: unknown): { readonly id: string; readonly ty
 export function readSlot(value: unknown, wanted: StoredSlot['type']): StoredSlot | null {
   const { id, type } = readSlotHead(value);
   if (type !== wanted) return null;
-  const { kdf, salt, credentialId, rpId, box } = members(value, 'slot', id);
+  const { kdf, salt, credentialId, rpId, key, box } = members(value, 'slot', id);
+  if (wanted === 'device') {
+    if (!isBytes(key) || key.length !== DEVICE_KEY_BYTES) throw damaged('slot', id);
+    return { type: wanted, id, key, box: readBox(box, 'slot', id) };
+  }
   if (!isBytes(salt) || salt.length !== SALT_BYTES[wanted]) throw damaged('slot', id);
   const sealed = { id, salt, box: readBox(box, 'slot', id) };
   if (wanted === 'password') return { type: wanted, kdf: readKdfParameters(kdf, id), ...sealed };

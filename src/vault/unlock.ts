@@ -5,16 +5,19 @@ import type { Bytes, Config, StoredHeader, StoredSlot } from './format.ts';
 import type { Argon2id } from './kdf.ts';
 import { deriveKeys } from './keys.ts';
 import { openSlot } from './slot.ts';
-import type { Store } from './store.ts';
+import type { Snapshot, Store } from './store.ts';
 import { readHeader, readSlot } from './stored.ts';
 import { verify } from './verify.ts';
 
 /** What opening a vault yields; the caller wipes the key. */
-export interface Opened {
+export interface OpenedVault {
   readonly header: StoredHeader;
   readonly gen: number;
   readonly vaultKey: Bytes;
   readonly config: Config;
+}
+
+export interface Opened extends OpenedVault {
   /** The one that opened it. */
   readonly slot: StoredSlot;
 }
@@ -48,14 +51,24 @@ export async function openWith(store: Store, factor: Factor, argon2id: Argon2id)
   if (snapshot.slots.length === 0) throw damaged('slots');
   const found = await findVaultKey(header, snapshot.slots, factor, argon2id);
   if (found === null) return null;
+  return { ...(await openSnapshot(snapshot, found.vaultKey)), slot: found.slot };
+}
+
+/** With the vault key itself. */
+export async function openWithKey(store: Store, vaultKey: Bytes): Promise<OpenedVault> {
+  return openSnapshot(await store.snapshot([]), vaultKey);
+}
+
+/** Wipes the key if it throws. */
+async function openSnapshot(snapshot: Snapshot, vaultKey: Bytes): Promise<OpenedVault> {
   try {
     // A slot that opens proves nothing yet: one that a stranger put there opens with the stranger's password, to
     // a key of theirs. With that the manifest does not open.
-    const keys = await deriveKeys(found.vaultKey.slice());
-    const { config, manifest } = await verify(keys, snapshot);
-    return { header, gen: manifest.gen, ...found, config: await openConfig(keys.config, header.id, config) };
+    const keys = await deriveKeys(vaultKey.slice());
+    const { header, config, manifest } = await verify(keys, snapshot);
+    return { header, gen: manifest.gen, vaultKey, config: await openConfig(keys.config, header.id, config) };
   } catch (error) {
-    found.vaultKey.fill(0);
+    vaultKey.fill(0);
     throw error;
   }
 }

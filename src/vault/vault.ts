@@ -12,34 +12,40 @@ import { backups, type Backups } from './backups.ts';
 import { followedBy } from './copy.ts';
 import { create } from './create.ts';
 import { VaultError } from './errors.ts';
-import { COPY, DATABASE, type Config } from './format.ts';
+import { currentSession, whenOpen } from './admit.ts';
+import { COPY, DATABASE, type Config, type Settings } from './format.ts';
 import { KDF, type Kdf } from './kdf.ts';
 import { keyring, type Keyring } from './keyring.ts';
 import { deriveKeys } from './keys.ts';
-import { begin, isAbsent, whenOpen, type Parts } from './parts.ts';
-import { sessionKey, type SessionStore } from './session-key.ts';
+import { begin, isAbsent, type Parts } from './parts.ts';
+import { pinIn } from './pin.ts';
+import { sessionKey, type LockReason, type SessionStore } from './session-key.ts';
 import { rescue, type Rescue } from './rescue.ts';
 import { openStore, type Store } from './store.ts';
 
 export { VaultError } from './errors.ts';
 export type { KeptAccount } from './contents.ts';
-export type { SessionStore } from './session-key.ts';
+export type { LockReason, SessionStore } from './session-key.ts';
 
 type VaultState = 'absent' | 'locked' | 'open';
 
-/** Minutes without use after which the vault locks itself. */
-export type VaultSettings = Config;
+/** `lockAfterMinutes`: without use, after which the vault locks itself. */
+export type VaultSettings = Settings;
 
 export interface Vault extends Keyring, Rescue, Backups {
   state(): Promise<VaultState>;
   /** Makes the vault and opens it. The password is not empty. */
   create(password: string): Promise<void>;
+  /** Makes one without a password: whoever can read the profile can read it. Only by a person's explicit choice. */
+  createUnprotected(): Promise<void>;
   /** `wrong-password` also for a slot that was tampered with: nobody can tell these apart. */
   unlock(password: string): Promise<'open' | 'wrong-password'>;
   /** The password again, before something is shown. */
   check(password: string): Promise<boolean>;
   /** Takes effect at once, even while something is under way. */
-  lock(): Promise<void>;
+  lock(because?: LockReason): Promise<void>;
+  /** Why it is locked; null when it is not, or has not been open since the browser began. */
+  whyLocked(): Promise<LockReason | null>;
   /** A person did something: the deadline moves. */
   touch(): Promise<void>;
   /** When it locks itself, in ms since the epoch; null when it is not open. */
@@ -53,6 +59,8 @@ export interface Vault extends Keyring, Rescue, Backups {
   readAll(ids: readonly string[]): Promise<readonly Account[]>;
   /** The new account's id. On disk when it answers, like all that follow. */
   add(account: Account): Promise<string>;
+  /** All of them or none, as an import does it. Their ids, in their order. */
+  addAll(accounts: readonly Account[]): Promise<readonly string[]>;
   /** All of them or none. An `edit` that gives back the account that it was given writes nothing. */
   change(ids: readonly string[], edit: (account: Account, id: string) => Account): Promise<void>;
   /** Deletes for good. Ids that are not there are gone already. */
@@ -80,11 +88,13 @@ export interface VaultDeps {
 /** Opens nothing yet: the vault that lies in the database, as soon as it is asked something. */
 export function openVault(deps: VaultDeps): Vault {
   const anchor = anchorIn(deps.anchor ?? null);
+  const kdf = deps.kdf ?? KDF;
   const parts: Parts = {
     ...stores(deps.databaseName ?? DATABASE, anchor),
     anchor,
     session: sessionKey(deps.session, deps.now),
-    kdf: deps.kdf ?? KDF,
+    pin: pinIn(deps.session, kdf, deps.randomBytes),
+    kdf,
     randomBytes: deps.randomBytes,
     now: deps.now,
     exclusive: deps.exclusive,
@@ -110,29 +120,32 @@ function stores(name: string, anchor: Anchor): Pick<Parts, 'store' | 'copy'> {
 /** Who gets in. */
 function door(parts: Parts, keys: Keyring) {
   const { store, session, kdf, randomBytes, exclusive } = parts;
+  const make = (factor: Parameters<typeof create>[1]): Promise<void> =>
+    exclusive(async () => {
+      if (!(await isAbsent(store))) throw new VaultError('exists');
+      await begin(parts, await create(store, factor, kdf, randomBytes));
+    });
   return {
     state: () =>
       exclusive(async (): Promise<VaultState> => {
         if (await isAbsent(store)) return 'absent';
-        return (await session.current()) === null ? 'locked' : 'open';
+        return (await currentSession(parts)) === null ? 'locked' : 'open';
       }),
-    create: (password: string) =>
-      exclusive(async () => {
-        if (!(await isAbsent(store))) throw new VaultError('exists');
-        await begin(parts, await create(store, password, kdf, randomBytes));
-      }),
+    create: (password: string) => make({ type: 'password', password }),
+    createUnprotected: () => make({ type: 'device' }),
     unlock: async (password: string) => {
       const outcome = await keys.unlockWith({ type: 'password', password });
       return outcome === 'open' ? outcome : 'wrong-password';
     },
     check: (password: string) => keys.checkWith({ type: 'password', password }),
-    lock: async () => {
-      await session.end();
+    lock: async (because: LockReason = 'hand') => {
+      await session.end(because);
       // And again after what was under way, which may have been an unlocking.
-      await exclusive(() => session.end());
+      await exclusive(() => session.end(because));
     },
+    whyLocked: () => exclusive(async () => ((await currentSession(parts)) === null ? session.ended() : null)),
     touch: () => exclusive(() => session.extend()),
-    deadline: () => exclusive(async () => (await session.current())?.lockAt ?? null),
+    deadline: () => exclusive(async () => (await currentSession(parts))?.lockAt ?? null),
   } satisfies Partial<Vault>;
 }
 
@@ -150,14 +163,23 @@ function inside(parts: Parts) {
         return account;
       }),
     readAll: (ids: readonly string[]) => withContents((contents) => contents.accounts(ids)),
-    add: (account: Account) => withContents((contents) => contents.add(account)),
+    add: async (account: Account) => {
+      const [id] = await withContents((contents) => contents.write([account]));
+      return id ?? '';
+    },
+    addAll: (accounts: readonly Account[]) => withContents((contents) => contents.write(accounts)),
     change: (ids: readonly string[], edit: Edit) => withContents((contents) => contents.change(ids, edit)),
     purge: (ids: readonly string[]) => withContents((contents) => contents.purge(ids)),
-    settings: () => withContents((contents) => contents.config()),
+    settings: () => withContents(async (contents) => settingsOf(await contents.config())),
     changeSettings: (settings: VaultSettings) =>
       withContents(async (contents) => {
-        await contents.changeConfig(settings);
+        await contents.changeConfig((config) => ({ ...config, ...settings }));
         await session.extend(settings);
       }),
   } satisfies Partial<Vault>;
+}
+
+/** All but what is the vault's own business. */
+function settingsOf({ pin: _pin, backedUpAt: _backedUpAt, ...settings }: Config): VaultSettings {
+  return settings;
 }

@@ -6,7 +6,7 @@ import { COPY, type StoredRecord } from '../../src/vault/format.ts';
 import { compare, plan } from '../../src/vault/merge.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { FILE_PASSWORD } from './foreign-backup.ts';
-import { account, byPassword, FACTOR, QUICK_KDF, randomBytes, value, World } from './world.ts';
+import { account, byPassword, FACTOR, PASSWORD, QUICK_KDF, randomBytes, value, World } from './world.ts';
 
 /** With another name, of which its secret knows nothing. */
 function renamed(name: string, { overview, secret }: Account): Account {
@@ -53,6 +53,30 @@ describe('a backup', () => {
       a.overview.name.localeCompare(b.overview.name),
     );
     expect(accounts).toStrictEqual(['alice', 'bob'].map(account));
+  });
+
+  it('is the last one once a person has its file, and tells how many accounts were kept since', async () => {
+    const { world, vault } = await World.open();
+    const keep = (name: string, state: 'active' | 'trashed' = 'active'): Promise<string> => {
+      const { overview, secret } = account(name);
+      return vault.add({ overview: { ...overview, state, created: world.clock.time }, secret });
+    };
+    await keep('alice');
+    expect(await vault.lastBackup()).toStrictEqual({ at: null, accountsSince: 1 });
+    await fileOf(vault);
+    // Nobody knows yet where it went.
+    expect(await vault.lastBackup()).toStrictEqual({ at: null, accountsSince: 1 });
+    await vault.backedUp();
+    const at = world.clock.time;
+    expect(await vault.lastBackup()).toStrictEqual({ at, accountsSince: 0 });
+    world.clock.pass(1);
+    await keep('bob');
+    await keep('carol', 'trashed');
+    expect(await vault.lastBackup()).toStrictEqual({ at, accountsSince: 1 });
+    await vault.lock();
+    await vault.unlock(PASSWORD);
+    expect(await vault.lastBackup()).toStrictEqual({ at, accountsSince: 1 });
+    expect(await vault.settings()).toStrictEqual({ lockAfterMinutes: 15 });
   });
 
   it('says when it was made', async () => {

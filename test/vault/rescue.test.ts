@@ -41,6 +41,10 @@ describe.each(DAMAGES)('a record %s damaged', (_, damage, detail) => {
     const { world, vault, alice, bob, carol, dump } = await prepare();
     await world.restore(withRecord(dump, bob, damage));
     expect(await vault.damaged()).toMatchObject([{ reason: 'damaged', detail, id: bob }]);
+    // By its name too, which the one or the other still has.
+    expect(await vault.damagedAccounts()).toStrictEqual([
+      { id: bob, reason: 'damaged', overview: account('bob').overview },
+    ]);
     expect((await namesIn(vault)).filter((name) => name !== 'bob')).toStrictEqual(['alice', 'carol']);
     await expect(vault.read(bob)).rejects.toMatchObject({ detail, id: bob });
     await expect(vault.change([alice, bob], (kept) => ({ ...kept }))).rejects.toMatchObject({ id: bob });
@@ -88,6 +92,18 @@ describe.each(DAMAGES)('a record %s damaged', (_, damage, detail) => {
 });
 
 describe('damage', () => {
+  it('of a record whose name neither the vault nor its copy can read has no name', async () => {
+    const { world, vault, bob, dump } = await prepare();
+    const harmed = withRecord(dump, bob, (record) => ({ ...record, overview: record.secret }));
+    await world.restore(harmed);
+    await world.restore(harmed, COPY);
+    expect(await vault.damagedAccounts()).toStrictEqual([{ id: bob, reason: 'damaged', overview: null }]);
+    await world.restore({ ...harmed, manifest: [] }, COPY);
+    expect(await vault.damagedAccounts()).toMatchObject([{ id: bob, overview: null }]);
+    await world.restore(dump);
+    expect(await vault.damagedAccounts()).toStrictEqual([]);
+  });
+
   it('of several records is named for each, and a stray one too, which a purge takes away', async () => {
     const { world, vault, alice, bob, carol, dump } = await prepare();
     const gone = withRecord(

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../../src/core/bytes.ts';
+import type { LockReason } from '../../src/vault/vault.ts';
 import { account, FACTOR, MemorySession, PASSKEY, PASSWORD, QUICK_KDF, World } from './world.ts';
+
+/** What a session that has ended leaves in the browser's memory: why it did. */
+const NOTHING_BUT = (because: LockReason): string => JSON.stringify([['locked', JSON.stringify(because)]]);
 
 describe('the deadline', () => {
   it('is a quarter of an hour after the last touch, and reading does not move it', async () => {
@@ -30,7 +34,7 @@ describe('the deadline', () => {
     const id = await vault.add(account('alice'));
     world.clock.pass(8 * 60);
     await expect(world.start().read(id)).rejects.toMatchObject({ reason: 'locked' });
-    expect(world.session.dump()).toBe('[]');
+    expect(world.session.dump()).toBe(NOTHING_BUT('time'));
   });
 
   it.each([
@@ -54,6 +58,14 @@ describe('the deadline', () => {
     ['renewCopy', (world: World) => world.start().renewCopy()],
     ['rollback', (world: World) => world.start().rollback()],
     ['acceptRollback', (world: World) => world.start().acceptRollback()],
+    ['addAll', (world: World) => world.start().addAll([])],
+    ['backedUp', (world: World) => world.start().backedUp()],
+    ['lastBackup', (world: World) => world.start().lastBackup()],
+    ['damagedAccounts', (world: World) => world.start().damagedAccounts()],
+    ['setPin', (world: World) => world.start().setPin(FACTOR, '1234')],
+    ['removePin', (world: World) => world.start().removePin()],
+    ['hasPin', (world: World) => world.start().hasPin()],
+    ['removeProtection', (world: World) => world.start().removeProtection(FACTOR)],
     ['nameSlot', (world: World) => world.start().nameSlot('', 'mine')],
     ['addRecoveryCode', (world: World) => world.start().addRecoveryCode(FACTOR, '')],
     ['addPasskey', (world: World) => world.start().addPasskey(FACTOR, PASSKEY, '')],
@@ -124,7 +136,7 @@ describe('locking', () => {
     await vault.add(account('alice'));
     expect(world.session.dump()).not.toBe('[]');
     await vault.lock();
-    expect(world.session.dump()).toBe('[]');
+    expect(world.session.dump()).toBe(NOTHING_BUT('hand'));
     for (const again of [vault, world.start()]) {
       await expect(again.list()).rejects.toMatchObject({ reason: 'locked' });
     }
@@ -137,7 +149,7 @@ describe('locking', () => {
     await vault.lock();
     await unlocking;
     expect(await vault.state()).toBe('locked');
-    expect(world.session.dump()).toBe('[]');
+    expect(world.session.dump()).toBe(NOTHING_BUT('hand'));
   });
 
   it('does not wait for what is under way', async () => {
@@ -151,6 +163,34 @@ describe('locking', () => {
   it('happens when the browser closes, whose session is then empty', async () => {
     const { world } = await World.open();
     expect(await world.start({ session: new MemorySession() }).state()).toBe('locked');
+  });
+});
+
+describe('why it is locked', () => {
+  it.each(['hand', 'idle', 'screen'] as const)('is told: %s', async (because) => {
+    const { world, vault } = await World.open();
+    expect(await vault.whyLocked()).toBeNull();
+    await vault.lock(because);
+    expect(await world.start().whyLocked()).toBe(because);
+    // What locks a locked one has not locked it.
+    await vault.lock('time');
+    expect(await vault.whyLocked()).toBe(because);
+    await vault.unlock(PASSWORD);
+    expect(await vault.whyLocked()).toBeNull();
+  });
+
+  it.each([
+    ['time', 15],
+    ['clock', -2],
+  ] as const)('is told when nobody has said so: %s', async (because, minutes) => {
+    const { world, vault } = await World.open();
+    world.clock.pass(minutes);
+    expect(await vault.whyLocked()).toBe(because);
+  });
+
+  it('is nothing that a browser knows which has just begun', async () => {
+    const { world } = await World.open();
+    expect(await world.start({ session: new MemorySession() }).whyLocked()).toBeNull();
   });
 });
 

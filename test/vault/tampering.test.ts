@@ -7,7 +7,7 @@ import {
   type Box,
   type StoredHeader,
   type StoredRecord,
-  type StoredSlot,
+  type PasswordSlot,
 } from '../../src/vault/format.ts';
 import { deriveKeys } from '../../src/vault/keys.ts';
 import { sessionKey } from '../../src/vault/session-key.ts';
@@ -276,7 +276,7 @@ describe('the slot', () => {
 
   it('with a salt of another length, or gone, is not taken for a wrong password', async () => {
     const { world, vault, dump } = await prepare();
-    const slot = value(dump, 'slots') as StoredSlot;
+    const slot = value(dump, 'slots') as PasswordSlot;
     for (const salt of [new Uint8Array(), slot.salt.slice(0, 4), new Uint8Array(17)]) {
       await world.restore({ ...dump, slots: [[slot.id, { ...slot, salt }]] });
       await expect(vault.unlock(PASSWORD)).rejects.toMatchObject({ detail: 'slot', id: slot.id });

@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Failure, LockAfter } from '../../src/messages/contract.ts';
 import type { VaultReason } from '../../src/vault/errors.ts';
 import { VaultError, type VaultSettings } from '../../src/vault/vault.ts';
-import { account, FLOOR_KDF, PASSWORD, World } from './world.ts';
+import { account, FLOOR_KDF, PASSWORD, value, World } from './world.ts';
 
 describe('the life of a vault', () => {
   it('is absent, is created open, locks, and opens with its password alone', async () => {
@@ -165,6 +165,16 @@ describe('accounts', () => {
       reason: 'not-found',
       id: 'nobody',
     });
+  });
+
+  it('are added all at once, under ids in their order', async () => {
+    const { world, vault } = await World.open();
+    const before = await world.dump();
+    expect(await vault.addAll([])).toStrictEqual([]);
+    expect(await world.dump()).toStrictEqual(before);
+    const ids = await vault.addAll(['alice', 'bob'].map(account));
+    expect(await vault.readAll(ids)).toStrictEqual(['alice', 'bob'].map(account));
+    expect(value(await world.dump(), 'manifest')).toMatchObject({ gen: 2 });
   });
 
   it('named twice are changed once', async () => {
