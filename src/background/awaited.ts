@@ -3,7 +3,7 @@
  * has loaded another, the verdict is made and the account moves on.
  */
 import { verdict, type Aftermath, type Verdict } from '../core/life/verdict.ts';
-import { activate, isSupersededBy, spendRecoveryCode, trash } from '../core/life/transitions.ts';
+import { isSupersededBy, move, spendRecoveryCode } from '../core/life/transitions.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -16,6 +16,8 @@ export interface Awaited {
   readonly document: string | null;
   /** The tab has loaded a page since. */
   readonly moved: boolean;
+  /** The prompt says that the site turns two-factor authentication off when it takes the recovery code. */
+  readonly turnsOff: boolean;
   /** When the form was first submitted since, in ms since the epoch; null while it was not. */
   readonly submittedAt: number | null;
   /** ms since the epoch. */
@@ -27,15 +29,20 @@ const PATIENCE = 10 * 60_000;
 /** For so long after it was sent, what stands on the page may still be the answer to an earlier code. */
 const ANSWERING = 1_000;
 
+/** Of a code that has just been given. */
+const unanswered = { moved: false, turnsOff: false, submittedAt: null };
+
 type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
   readonly host: string;
   readonly document: string | null;
+  /** Whether the page says that two-factor authentication is off, or, beside a prompt, that it will be. */
+  readonly saysOff: boolean;
   /** When the page said so, in ms since the epoch: looking closer may have taken a while since. */
   readonly at: number;
 };
 
 export interface AwaitedCodes {
-  expect(tab: number, awaited: Omit<Awaited, 'moved' | 'submittedAt' | 'at'>): Promise<void>;
+  expect(tab: number, awaited: Omit<Awaited, 'moved' | 'turnsOff' | 'submittedAt' | 'at'>): Promise<void>;
   of(tab: number): Promise<Awaited | null>;
   any(): Promise<boolean>;
   /** The tabs in which an answer is awaited. */
@@ -72,17 +79,12 @@ export function createAwaited(
   const forget = (tab: number) => keepWhere((_, other) => other !== tab);
 
   return {
-    expect: (tab, awaited) =>
-      state.change((table) => ({
-        ...table,
-        [tab]: { ...awaited, moved: false, submittedAt: null, at: now() },
-      })),
+    expect: (tab, given) =>
+      state.change((table) => ({ ...table, [tab]: { ...given, ...unanswered, at: now() } })),
     of,
     any: async () => Object.values(await state.read()).some(isFresh),
-    async tabs() {
-      const table = Object.entries(await state.read());
-      return table.filter(([, awaited]) => isFresh(awaited)).map(([tab]) => Number(tab));
-    },
+    tabs: async () =>
+      Object.entries(await state.read()).flatMap(([tab, one]) => (isFresh(one) ? [Number(tab)] : [])),
     loaded: (tab) => update(tab, (awaited) => ({ ...awaited, moved: true })),
     submitted: (tab, document) =>
       update(tab, (awaited) => ({
@@ -92,8 +94,10 @@ export function createAwaited(
     async judge(tab, seen) {
       const awaited = await of(tab);
       const result = awaited === null ? 'open' : judgementOf(awaited, seen);
+      if (awaited !== null && result === 'open' && seen.saysOff && seen.asks.recovery)
+        await update(tab, (before) => ({ ...before, turnsOff: true }));
       if (awaited === null || result === 'open') return null;
-      if (result === 'accepted') await accept(vault, awaited, now());
+      if (result === 'accepted') await accept(vault, awaited, awaited.turnsOff || seen.saysOff, now());
       await forget(tab);
       return result === 'accepted' ? awaited.account : null;
     },
@@ -129,12 +133,14 @@ export function isOtherDocument(one: string | null, other: string | null): boole
 async function accept(
   vault: Pick<Vault, 'list' | 'change' | 'read'>,
   awaited: Awaited,
+  isOff: boolean,
   now: number,
 ): Promise<void> {
-  if (awaited.gave === 'code') return confirmAccount(vault, awaited.account, now);
+  if (awaited.gave === 'code') return confirmAccount(vault, awaited.account, 'accepted', now);
   await vault.change([awaited.account], (account) => {
     const used = awaited.index === null ? undefined : account.secret.recoveryCodes[awaited.index];
-    return used === undefined ? account : spendRecoveryCode(account, used.code, now);
+    const spent = used === undefined ? account : spendRecoveryCode(account, used.code, now);
+    return isOff ? move(spent, 'recovered', now) : spent;
   });
 }
 
@@ -142,6 +148,7 @@ async function accept(
 export async function confirmAccount(
   vault: Pick<Vault, 'list' | 'change'>,
   id: string,
+  because: 'accepted' | 'confirmed',
   now: number,
 ): Promise<void> {
   const kept = await vault.list();
@@ -149,6 +156,6 @@ export async function confirmAccount(
   if (confirmed === undefined || confirmed.state === 'active' || confirmed.state === 'trashed') return;
   const replaced = kept.filter((other) => other.id !== id && isSupersededBy(other.overview, confirmed));
   await vault.change([id, ...replaced.map((other) => other.id)], (account, which) =>
-    which === id ? activate(account, now) : trash(account, now),
+    move(account, which === id ? because : 'replaced', now),
   );
 }

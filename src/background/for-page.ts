@@ -1,5 +1,6 @@
 /** What a page's content script may ask. Who it is, is the browser's word; what it says is parsed, not believed. */
 import type { PageFacts } from '../core/field/facts.ts';
+import { saysItIsOff } from '../core/life/verdict.ts';
 import type { Chip, FromPage } from '../messages/contract.ts';
 import { parseFacts, parseTicket } from '../messages/guards.ts';
 import type { Handlers } from '../messages/rpc.ts';
@@ -73,6 +74,7 @@ async function judge(
   const { judgements } = sight.situation;
   const asking = (kind: 'code' | 'recovery') => judgements.filter((judged) => judged.kind === kind);
   const fieldOf = new Map(facts.fields.map((field) => [field.key, field]));
+  const nearOf = ({ key }: { key: number }) => fieldOf.get(key)?.near ?? '';
   const anew = [...asking('code'), ...asking('recovery')].some(
     ({ key }) => fieldOf.get(key)?.refused === true,
   );
@@ -85,6 +87,7 @@ async function judge(
     askedAnew: anew,
     showsRecoveryCodes: sight.recoveryCodes !== null,
     messages: facts.messages,
+    saysOff: saysItIsOff([facts.messages, ...asking('recovery').map(nearOf)].join(' ')),
     host: sender.site.host,
     document: sender.document,
     at,

@@ -40,6 +40,16 @@ export interface Enrolment {
  */
 export type AccountState = 'pending' | 'active' | 'off' | 'trashed';
 
+/** Why an account is in its state; `core/life/transitions.ts` has the table. */
+export type Reason =
+  | 'accepted' // the site has taken a code of it
+  | 'confirmed' // the person says that the site has
+  | 'recovered' // a recovery code was used, and the site turned two-factor authentication off
+  | 'switched-off' // the person turned it off at the site
+  | 'removed' // by the person
+  | 'replaced' // by a newer secret that the site has accepted
+  | 'restored'; // out of the trash, by the person
+
 export interface AccountOverview {
   readonly issuer: string;
   readonly name: string;
@@ -47,6 +57,8 @@ export interface AccountOverview {
   readonly state: AccountState;
   /** When `state` was entered, in ms since the epoch. */
   readonly since: number;
+  /** Why; absent while it is as it was kept, and in accounts of before this was written down. */
+  readonly because?: Reason;
   /** When it was kept, in ms since the epoch. */
   readonly created: number;
   /** Hosts (with a port that is not the default) on which its codes may be offered: exact, lower-case, ASCII. */
@@ -55,6 +67,8 @@ export interface AccountOverview {
   readonly recovery: { readonly left: number; readonly total: number } | null;
   /** What it was before it went to the trash; null while it is not there. */
   readonly trashedFrom: Exclude<AccountState, 'trashed'> | null;
+  /** When the site's support was asked to give the account back, in ms since the epoch; absent when it was not. */
+  readonly supportCase?: number;
 }
 
 export interface RecoveryCode {
@@ -63,10 +77,19 @@ export interface RecoveryCode {
   readonly usedAt: number | null;
 }
 
+/** A list that a newer one has replaced. */
+export interface RetiredCodes {
+  /** When it was replaced, in ms since the epoch. */
+  readonly at: number;
+  readonly codes: readonly RecoveryCode[];
+}
+
 export interface AccountSecret {
   readonly secret: Uint8Array<ArrayBuffer>;
   readonly counter: number;
   readonly recoveryCodes: readonly RecoveryCode[];
+  /** In the trash for as long as an account is, the newest first; absent when there are none. */
+  readonly retiredCodes?: readonly RetiredCodes[];
 }
 
 export interface Account {

@@ -8,7 +8,9 @@ import type {
   AccountSecret,
   AccountState,
   OtpParameters,
+  Reason,
   RecoveryCode,
+  RetiredCodes,
 } from '../core/account.ts';
 import { fromBase64, toBase64 } from '../core/bytes.ts';
 import { VaultError } from './errors.ts';
@@ -18,6 +20,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** In one order of the members, so that the same account is the same text. */
 export function accountToJson({ overview, secret }: Account): object {
   const { issuer, name, parameters, state, since, created, hosts, recovery, trashedFrom } = overview;
+  const { because, supportCase } = overview;
   const { kind, algorithm, digits, period } = parameters;
   return {
     overview: {
@@ -30,14 +33,33 @@ export function accountToJson({ overview, secret }: Account): object {
       hosts,
       recovery: recovery && { left: recovery.left, total: recovery.total },
       trashedFrom,
+      ...(because === undefined ? {} : { because }),
+      ...(supportCase === undefined ? {} : { supportCase }),
     },
     secret: {
       secret: toBase64(secret.secret),
       counter: secret.counter,
-      recoveryCodes: secret.recoveryCodes.map(({ code, usedAt }) => ({ code, usedAt })),
+      recoveryCodes: codesToJson(secret.recoveryCodes),
+      ...(secret.retiredCodes === undefined
+        ? {}
+        : { retiredCodes: secret.retiredCodes.map(({ at, codes }) => ({ at, codes: codesToJson(codes) })) }),
     },
   };
 }
+
+function codesToJson(codes: readonly RecoveryCode[]): readonly object[] {
+  return codes.map(({ code, usedAt }) => ({ code, usedAt }));
+}
+
+const REASONS: readonly Reason[] = [
+  'accepted',
+  'confirmed',
+  'recovered',
+  'switched-off',
+  'removed',
+  'replaced',
+  'restored',
+];
 
 /** Throws `unreadable`. */
 export function accountFromJson(value: unknown): Account {
@@ -47,7 +69,7 @@ export function accountFromJson(value: unknown): Account {
 
 function readOverview(from: Members): AccountOverview {
   const state = oneOf<AccountState>(from['state'], ['pending', 'active', 'off', 'trashed']);
-  const before = from['trashedFrom'];
+  const { trashedFrom: before, because, supportCase } = from;
   return {
     issuer: text(from['issuer']),
     name: text(from['name']),
@@ -58,6 +80,8 @@ function readOverview(from: Members): AccountOverview {
     hosts: list(from['hosts']).map(text),
     recovery: from['recovery'] === null ? null : readRecovery(members(from['recovery'])),
     trashedFrom: before === null ? null : oneOf(before, ['pending', 'active', 'off'] as const),
+    ...(because === undefined ? {} : { because: oneOf(because, REASONS) }),
+    ...(supportCase === undefined ? {} : { supportCase: time(supportCase) }),
   };
 }
 
@@ -81,8 +105,19 @@ function readSecret(from: Members): AccountSecret {
   return {
     secret,
     counter: integer(from['counter'], 0),
-    recoveryCodes: list(from['recoveryCodes']).map((one) => readCode(members(one))),
+    recoveryCodes: readCodes(from['recoveryCodes']),
+    ...(from['retiredCodes'] === undefined
+      ? {}
+      : { retiredCodes: list(from['retiredCodes']).map((one) => readRetired(members(one))) }),
   };
+}
+
+function readRetired(from: Members): RetiredCodes {
+  return { at: time(from['at']), codes: readCodes(from['codes']) };
+}
+
+function readCodes(from: unknown): readonly RecoveryCode[] {
+  return list(from).map((one) => readCode(members(one)));
 }
 
 function readCode({ code, usedAt }: Members): RecoveryCode {

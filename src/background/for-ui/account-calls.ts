@@ -1,5 +1,5 @@
 /** The accounts that are kept, and their codes. */
-import { restore, trash } from '../../core/life/transitions.ts';
+import { move } from '../../core/life/transitions.ts';
 import type { FromUi } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/rpc.ts';
 import { confirmAccount } from '../awaited.ts';
@@ -43,13 +43,13 @@ export function accountCalls(desk: Desk): AccountCalls {
       return { code };
     },
     async confirm({ id }) {
-      await confirmAccount(vault, id, now());
+      await confirmAccount(vault, id, 'confirmed', now());
       await touched(desk);
       await afterChange(desk);
       return null;
     },
-    remove: ({ id }) => changeOne(desk, id, (account) => trash(account, now())),
-    restore: ({ id }) => changeOne(desk, id, (account) => restore(account, now())),
+    remove: ({ id }) => changeOne(desk, id, (account) => move(account, 'removed', now())),
+    restore: ({ id }) => changeOne(desk, id, (account) => move(account, 'restored', now())),
     async showRecoveryCodes({ id, password }) {
       if (!(await vault.check(password))) return 'wrong-password';
       await touched(desk);

@@ -43,8 +43,8 @@ export function pageCalls(desk: Desk): PageCalls {
       const awaited = await desk.awaited.of(seen.tab.id);
       // A page shows these once it has accepted a code (`verdict`), and a quick hand keeps them before we have heard.
       if (awaited?.account === id && awaited.gave === 'code')
-        await confirmAccount(desk.vault, id, desk.now());
-      await changeOne(desk, id, (account) => withRecoveryCodes(account, recoveryCodes));
+        await confirmAccount(desk.vault, id, 'accepted', desk.now());
+      await changeOne(desk, id, (account) => withRecoveryCodes(account, recoveryCodes, desk.now()));
       // What was given from the old list has no place in the new one.
       await desk.awaited.forgetAccount(id);
       return 'kept';

@@ -1,49 +1,78 @@
-/** What may become of an account: each change of state in one place, with its reason. */
-import type { Account, AccountOverview, AccountState } from '../account.ts';
+/** What may become of an account: one table of transitions, each with its reason, and what else changes on the way. */
+import type { Account, AccountOverview, AccountState, Reason, RecoveryCode } from '../account.ts';
 import { countCodes, markUsed } from '../recovery/codes.ts';
 
-function enter(
-  overview: AccountOverview,
-  state: Exclude<AccountState, 'trashed'>,
-  now: number,
-): AccountOverview {
-  return { ...overview, state, since: now, trashedFrom: null };
+interface Transition {
+  readonly from: readonly AccountState[];
+  /** `before`: the state that it had when it went to the trash. */
+  readonly to: AccountState | 'before';
 }
 
-/** The site has accepted a code of it, or the person says so. */
-export function activate(account: Account, now: number): Account {
-  return account.overview.state === 'active'
-    ? account
-    : { ...account, overview: enter(account.overview, 'active', now) };
-}
+/**
+ * Every way from one state to another. What is not here does not happen: a code that the site takes of an account
+ * in the trash brings it not back, and a pending one is never off, for the site never had it on.
+ */
+export const TRANSITIONS: Readonly<Record<Reason, Transition>> = {
+  accepted: { from: ['pending', 'off'], to: 'active' },
+  confirmed: { from: ['pending', 'off'], to: 'active' },
+  recovered: { from: ['active'], to: 'off' },
+  'switched-off': { from: ['active'], to: 'off' },
+  removed: { from: ['pending', 'active', 'off'], to: 'trashed' },
+  replaced: { from: ['pending', 'active', 'off'], to: 'trashed' },
+  restored: { from: ['trashed'], to: 'before' },
+};
 
-/** Removed by the person, or replaced by a newer secret that the site has accepted. Nothing of it is lost. */
-export function trash(account: Account, now: number): Account {
+/** The account after it (`now` in ms since the epoch), or the very same where the table has no such way. */
+export function move(account: Account, because: Reason, now: number): Account {
   const { overview } = account;
-  if (overview.state === 'trashed') return account;
-  return { ...account, overview: { ...overview, state: 'trashed', since: now, trashedFrom: overview.state } };
-}
-
-/** Out of the trash, as what it was. */
-export function restore(account: Account, now: number): Account {
-  const { trashedFrom } = account.overview;
-  return trashedFrom === null ? account : { ...account, overview: enter(account.overview, trashedFrom, now) };
+  const { from, to } = TRANSITIONS[because];
+  const state = to === 'before' ? overview.trashedFrom : to;
+  if (!from.includes(overview.state) || state === null) return account;
+  const trashedFrom = state === 'trashed' && overview.state !== 'trashed' ? overview.state : null;
+  return { ...account, overview: { ...overview, state, because, since: now, trashedFrom } };
 }
 
 /** The site has accepted this recovery code. */
 export function spendRecoveryCode(account: Account, code: string, now: number): Account {
-  return withRecoveryCodes(account, markUsed(account.secret.recoveryCodes, code, now));
+  return withCodes(account, markUsed(account.secret.recoveryCodes, code, now));
 }
 
-/** A new list replaces the old one as a whole: that is what providers do with it. */
-export function withRecoveryCodes(
-  account: Account,
-  recoveryCodes: Account['secret']['recoveryCodes'],
-): Account {
+function withCodes(account: Account, recoveryCodes: readonly RecoveryCode[]): Account {
   return {
     overview: { ...account.overview, recovery: countCodes(recoveryCodes) },
     secret: { ...account.secret, recoveryCodes },
   };
+}
+
+/**
+ * A new list replaces the old one as a whole: that is what providers do with it. The old one goes to the trash, for
+ * a page may have shown something else that looked like a list.
+ */
+export function withRecoveryCodes(account: Account, codes: readonly RecoveryCode[], now: number): Account {
+  const { recoveryCodes: old, retiredCodes = [] } = account.secret;
+  const changed = withCodes(account, codes);
+  if (old.length === 0) return changed;
+  return {
+    ...changed,
+    secret: {
+      ...changed.secret,
+      retiredCodes: [{ at: now, codes: old }, ...retiredCodes].filter(isKept(now)),
+    },
+  };
+}
+
+/** The newest list out of the trash, the one that is in use in its place. */
+export function restoreRecoveryCodes(account: Account, now: number): Account {
+  const [newest, ...older] = account.secret.retiredCodes ?? [];
+  if (newest === undefined) return account;
+  const without = { ...account, secret: { ...account.secret, retiredCodes: older } };
+  return withRecoveryCodes(without, newest.codes, now);
+}
+
+/** The site's support was asked at `now` (ms since the epoch) to give the account back, or, by null, is no longer. */
+export function withSupportCase(account: Account, now: number | null): Account {
+  const { supportCase: _, ...overview } = account.overview;
+  return { ...account, overview: now === null ? overview : { ...overview, supportCase: now } };
 }
 
 /** Whether `other` is the same account at the same site: then, once `account` is accepted, it is out of date. */
@@ -56,9 +85,14 @@ export function isSupersededBy(other: AccountOverview, account: AccountOverview)
   );
 }
 
-/** Days in the trash after which an account is deleted for good. */
-const TRASH_DAYS = 30;
+/** How long the trash is kept: 30 days. */
+const TRASH = 30 * 86_400_000;
+
+const isKept =
+  (now: number) =>
+  ({ at }: { readonly at: number }): boolean =>
+    now - at <= TRASH;
 
 export function isPurgeable(overview: AccountOverview, now: number): boolean {
-  return overview.state === 'trashed' && now - overview.since > TRASH_DAYS * 86_400_000;
+  return overview.state === 'trashed' && !isKept(now)({ at: overview.since });
 }

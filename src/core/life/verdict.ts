@@ -4,7 +4,9 @@
  * No site says so to us, so this reads what a person would: the form is gone, recovery codes are shown, or the
  * form stands there again and complains. `open` means that it cannot be told yet; nothing is decided on it.
  */
-import { refusalWords, successWords } from './words.ts';
+import { vocabulary } from '../field/words.ts';
+import { anyOf, plain } from '../field/text.ts';
+import { offWords, refusalWords, successWords, supportWords } from './words.ts';
 
 export interface Aftermath {
   /** What was given: a code of the account's, or a recovery code of it. */
@@ -47,4 +49,16 @@ export function verdict(after: Aftermath): Verdict {
 function says(messages: string, words: readonly string[]): boolean {
   const said = messages.toLowerCase();
   return words.some((word) => said.includes(word));
+}
+
+const secondFactor = anyOf(Object.values(vocabulary).flatMap(({ otp }) => otp));
+
+/** Whether a page says that two-factor authentication is off, or about to be. */
+export function saysItIsOff(text: string): boolean {
+  return says(text, offWords) && secondFactor.test(plain(text));
+}
+
+/** Whether a page's title speaks of a way back for those who have neither device nor code. */
+export function isAboutSupport(title: string): boolean {
+  return says(title, supportWords);
 }

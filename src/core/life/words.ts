@@ -76,6 +76,77 @@ export const refusalWords: readonly string[] = [
   '만료',
 ];
 
+/** It is off, or will be: of two-factor authentication, where a page speaks of it in the same breath. */
+export const offWords: readonly string[] = [
+  // en
+  'now off',
+  'is off',
+  'be off',
+  'turned off',
+  'switched off',
+  'disabled',
+  'deactivated',
+  'enable it again',
+  'no longer protected',
+  // de
+  'deaktiviert',
+  'ausgeschaltet',
+  // fr
+  'désactivé',
+  // es, pt
+  'desactivad',
+  'desativad',
+  'deshabilitad',
+  // it
+  'disattivat',
+  'disabilitat',
+  // nl
+  'uitgeschakeld',
+  // pl
+  'wyłączon',
+  // ru, uk
+  'отключен',
+  'выключен',
+  'вимкнен',
+  // tr
+  'devre dışı',
+  'kapatıldı',
+  // ja
+  '無効に',
+  'オフに',
+  // zh
+  '已关闭',
+  '已停用',
+  '已關閉',
+  // ko
+  '비활성화',
+  '해제',
+];
+
+/** How pages call a way back by people and not by a code. */
+export const supportWords: readonly string[] = [
+  'support case',
+  'recover your account',
+  'account recovery',
+  'lost your device',
+  'lost device',
+  'cannot access my device',
+  'contact support',
+  'contact our technical support',
+  // de
+  'kontowiederherstellung',
+  'support kontaktieren',
+  // fr
+  'récupération de compte',
+  'récupérer votre compte',
+  'contacter le support',
+  // es, pt, it
+  'recuperar tu cuenta',
+  'recuperar su cuenta',
+  'recuperar sua conta',
+  'recupera il tuo account',
+];
+
 /** Two-factor authentication is on. */
 export const successWords: readonly string[] = [
   // en

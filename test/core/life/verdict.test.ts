@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verdict, type Aftermath } from '../../../src/core/life/verdict.ts';
+import { isAboutSupport, saysItIsOff, verdict, type Aftermath } from '../../../src/core/life/verdict.ts';
 
 const quiet: Aftermath = {
   gave: 'code',
@@ -64,4 +64,32 @@ describe('what a page shows after a code', () => {
   test.each(cases)('%s', (_, after, expected) => {
     expect(verdict({ ...quiet, ...after })).toBe(expected);
   });
+});
+
+describe('that two-factor authentication is off is read', () => {
+  test.each([
+    'You signed in with a backup code, so two-factor authentication is now off. Enable it again under Account.',
+    'Enter your backup code. 2FA is then automatically disabled, and you must enable it again.',
+    'Die Zwei-Faktor-Authentisierung wurde deaktiviert.',
+    '2FA désactivée',
+  ])('in: %s', (text) => {
+    expect(saysItIsOff(text)).toBe(true);
+  });
+
+  test.each([
+    'You signed in with a backup code. It is spent. Set up a new authenticator if you lost yours.',
+    'JavaScript is disabled.',
+    'Two-factor authentication is on.',
+    '',
+  ])('and not in: %s', (text) => {
+    expect(saysItIsOff(text)).toBe(false);
+  });
+});
+
+test('a page about a support case says so in its title', () => {
+  expect(['Recover your Account', 'Support case', 'Sign in'].map(isAboutSupport)).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
