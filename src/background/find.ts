@@ -7,7 +7,9 @@
 import type { Enrolment } from '../core/account.ts';
 import { fromBase64, toHex, utf8 } from '../core/bytes.ts';
 import { readQrCodes } from '../core/qr/decode.ts';
+import { onPage, type OnPage } from '../core/uri/on-page.ts';
 import { readOtpauth, writeOtpauth } from '../core/uri/otpauth.ts';
+import { readPrinted, type Printed } from '../core/uri/printed.ts';
 import { OtpauthError } from '../core/uri/problem.ts';
 import { readSetupKey } from '../core/uri/setup-key.ts';
 import { oddities } from '../core/warnings.ts';
@@ -15,9 +17,8 @@ import type { Findings, Found, Source } from '../messages/contract.ts';
 import type { Vault } from '../vault/vault.ts';
 import { pixelsOf } from './picture-file.ts';
 
-export interface Candidate {
+export interface Candidate extends OnPage {
   readonly ref: string;
-  readonly enrolment: Enrolment;
 }
 
 export type Candidates =
@@ -27,23 +28,21 @@ export type Candidates =
 /** What the page that is spoken of shows: its own pictures first, a picture of it only where these say nothing. */
 export interface PageSight {
   qrTexts(): Promise<readonly string[]>;
+  /** What stands there as text. */
+  printed(): Promise<readonly Printed[]>;
+  readonly host: string | null;
   /** Base64 of a screenshot, or null where none may be taken. */
   screenshot(): Promise<string | null>;
 }
 
 export async function candidatesIn(source: Source, page: PageSight): Promise<Candidates> {
   switch (source.from) {
-    case 'page': {
-      const texts = await page.qrTexts();
-      const found = await fromTexts(texts);
-      if (found.read === 'found' || !source.screenshot) return found;
-      const seen = await page.screenshot();
-      return seen === null ? found : fromPicture(seen);
-    }
+    case 'page':
+      return fromPage(page, source.screenshot);
     case 'image':
-      return fromPicture(source.image);
+      return found(enrolmentsIn(await textsOf(source.image)));
     case 'text':
-      return source.text.trim() === '' ? nothing('empty') : fromTexts([source.text]);
+      return source.text.trim() === '' ? nothing('empty') : found(enrolmentsIn([source.text]));
     case 'hand':
       return fromHand(source);
   }
@@ -53,15 +52,33 @@ function nothing(because: Extract<Findings, { read: 'nothing' }>['because']): Ca
   return { read: 'nothing', because };
 }
 
-async function fromPicture(image: string): Promise<Candidates> {
-  const pixels = await pixelsOf(fromBase64(image));
-  return pixels === null ? nothing('no-code') : fromTexts(readQrCodes(pixels));
+/** A picture of the page is taken only where its own pictures say nothing: it shows no more of them than they do. */
+async function fromPage(page: PageSight, mayLook: boolean): Promise<Candidates> {
+  const pictured = enrolmentsIn(await page.qrTexts());
+  const screenshot = pictured.read.length === 0 && mayLook ? await page.screenshot() : null;
+  const seen = screenshot === null ? pictured : enrolmentsIn(await textsOf(screenshot));
+  const shown = onPage(seen.read, readPrinted(await page.printed()), page.host);
+  return shown.length === 0 ? nothing(seen.because) : named(shown);
 }
 
-async function fromTexts(texts: readonly string[]): Promise<Candidates> {
-  if (texts.length === 0) return nothing('no-code');
+async function textsOf(image: string): Promise<readonly string[]> {
+  const pixels = await pixelsOf(fromBase64(image));
+  return pixels === null ? [] : readQrCodes(pixels);
+}
+
+interface Read {
+  readonly read: readonly Enrolment[];
+  /** Why there are none. */
+  readonly because: Extract<Findings, { read: 'nothing' }>['because'];
+}
+
+function found({ read, because }: Read): Promise<Candidates> | Candidates {
+  return read.length === 0 ? nothing(because) : named(onPage(read, [], null));
+}
+
+export function enrolmentsIn(texts: readonly string[]): Read {
   const enrolments: Enrolment[] = [];
-  let because: Extract<Findings, { read: 'nothing' }>['because'] = 'not-otpauth';
+  let because: Read['because'] = texts.length === 0 ? 'no-code' : 'not-otpauth';
   for (const text of new Set(texts)) {
     try {
       const enrolment = readOtpauth(text);
@@ -72,25 +89,24 @@ async function fromTexts(texts: readonly string[]): Promise<Candidates> {
       because = error.problem;
     }
   }
-  return enrolments.length === 0 ? nothing(because) : named(enrolments);
+  return { read: enrolments, because };
 }
 
 async function fromHand(source: Extract<Source, { from: 'hand' }>): Promise<Candidates> {
   const { issuer, name, parameters, setupKey } = source;
   if (setupKey.trim() === '') return nothing('empty');
   try {
-    return await named([
-      { issuer: issuer.trim(), name: name.trim(), parameters, secret: readSetupKey(setupKey), counter: 0 },
-    ]);
+    const enrolment = { issuer: issuer.trim(), name: name.trim(), parameters, counter: 0 };
+    return await found({ read: [{ ...enrolment, secret: readSetupKey(setupKey) }], because: 'empty' });
   } catch (error) {
     if (error instanceof OtpauthError) return nothing(error.problem);
     throw error;
   }
 }
 
-async function named(enrolments: readonly Enrolment[]): Promise<Candidates> {
+async function named(shown: readonly OnPage[]): Promise<Candidates> {
   const candidates = await Promise.all(
-    enrolments.map(async (enrolment) => ({ ref: await refOf(enrolment), enrolment })),
+    shown.map(async (one) => ({ ...one, ref: await refOf(one.enrolment) })),
   );
   return { read: 'found', candidates };
 }
@@ -102,12 +118,12 @@ async function refOf(enrolment: Enrolment): Promise<string> {
 }
 
 export async function describe(
-  { ref, enrolment }: Candidate,
+  { ref, enrolment, differs }: Candidate,
   host: string | null,
   vault: Pick<Vault, 'list' | 'readAll' | 'state'>,
 ): Promise<Found> {
   const { issuer, name, parameters } = enrolment;
-  const warnings = oddities(enrolment, host);
+  const warnings = oddities(enrolment, host, differs);
   return { ref, issuer, name, parameters, warnings, known: await knownAs(enrolment, vault) };
 }
 

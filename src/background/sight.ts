@@ -5,13 +5,13 @@
 import { classify, type Judgement } from '../core/field/classify.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import { findRecoveryCodes } from '../core/recovery/codes.ts';
-import { readOtpauth } from '../core/uri/otpauth.ts';
-import { OtpauthError } from '../core/uri/problem.ts';
+import { onPage } from '../core/uri/on-page.ts';
+import { readPrinted } from '../core/uri/printed.ts';
 import type { Enrolment } from '../core/account.ts';
 import type { KeptAccount, Vault } from '../vault/vault.ts';
 import { isOtherDocument } from './awaited.ts';
 import type { Desk } from './desk.ts';
-import { withSecretOf } from './find.ts';
+import { enrolmentsIn, withSecretOf } from './find.ts';
 import { candidates, type Situation } from './offers.ts';
 
 export interface Sight {
@@ -69,7 +69,8 @@ async function sightOf(
   vault: OpenVault,
   { host, recent, answered }: Known,
 ): Promise<Sight> {
-  const enrolments = qrTexts.flatMap(enrolmentsIn);
+  const shown = onPage(enrolmentsIn(qrTexts).read, readPrinted(facts.printed), host);
+  const enrolments = shown.map(({ enrolment }) => enrolment);
   const judgements = classify(facts);
   const setUp = enrolments.length > 0;
   if ((await vault.state()) !== 'open') {
@@ -114,16 +115,6 @@ export function fieldFor(
   return null;
 }
 
-function enrolmentsIn(text: string): readonly Enrolment[] {
-  try {
-    const enrolment = readOtpauth(text);
-    return enrolment === null ? [] : [enrolment];
-  } catch (error) {
-    if (error instanceof OtpauthError) return [];
-    throw error;
-  }
-}
-
 async function keptOf(enrolments: readonly Enrolment[], vault: OpenVault): Promise<readonly string[]> {
   const ids = await Promise.all(enrolments.map((enrolment) => withSecretOf(enrolment, vault)));
   return ids.filter((id) => id !== null);
@@ -135,7 +126,7 @@ async function newRecoveryCodes(
   recent: string | null,
   vault: OpenVault,
 ): Promise<Sight['recoveryCodes']> {
-  const codes = accounts.length === 0 ? null : findRecoveryCodes(facts.lists);
+  const codes = accounts.length === 0 ? null : findRecoveryCodes(facts.lists, recent !== null);
   if (codes === null) return null;
   const only = accounts.length === 1 ? accounts[0]?.id : undefined;
   const account = accounts.find(({ id }) => id === recent)?.id ?? only;

@@ -63,7 +63,8 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     asksPassword,
     title,
     pictures: pictures.length,
-    lists: lists.map(({ words }) => words),
+    lists: lists.map(({ words }) => ({ words, near: title })),
+    printed: [],
     messages: textOf(MESSAGES, 400),
   };
   return {

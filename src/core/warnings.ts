@@ -9,6 +9,7 @@ import { issuerHost, sameSite } from './site/site.ts';
 export type Warning =
   | 'short-secret' // under 128 bits, which RFC 4226 section 4 (R6) forbids
   | 'other-site' // the issuer names a host, and it is not the page's
+  | 'key-differs' // the setup key that the page prints is another one than its QR code's
   | 'odd-text' // markup, control or direction characters in a name
   | 'unusual-parameters' // other apps are known to ignore them: codes may differ there
   | 'counter-based'; // HOTP: each code shown moves the counter
@@ -38,10 +39,11 @@ function isOfOtherSite(issuer: string, host: string): boolean {
   return named !== null && !sameSite(named, host);
 }
 
-/** Warnings about an enrolment found on a page of `host`, or on none. */
-export function oddities(enrolment: Enrolment, host: string | null): readonly Warning[] {
+/** Warnings about an enrolment found on a page of `host`, or on none, whose key and QR code may differ. */
+export function oddities(enrolment: Enrolment, host: string | null, differs = false): readonly Warning[] {
   const { issuer, name, parameters, secret } = enrolment;
   const found: Record<Warning, boolean> = {
+    'key-differs': differs,
     'other-site': host !== null && isOfOtherSite(issuer, host),
     'odd-text': isOdd(issuer) || isOdd(name),
     'short-secret': secret.length < SHORTEST_SECRET,

@@ -6,6 +6,8 @@
  * so that nothing arrives by way of a prototype.
  */
 import type { FieldFacts, PageFacts } from '../core/field/facts.ts';
+import type { WordList } from '../core/recovery/codes.ts';
+import type { Printed } from '../core/uri/printed.ts';
 import type { Picture } from './contract.ts';
 
 /** Caps on what is believed; the content script cuts its own texts well below them. */
@@ -14,6 +16,10 @@ const FIELDS = 40;
 const LISTS = 4;
 const ENTRIES = 64;
 const PICTURES = 6;
+const PRINTED = 8;
+const PARTS = 4;
+/** A QR code of the largest size holds fewer characters. */
+const URI = 4_300;
 const PIXELS = 1_100 * 1_100;
 
 class Refused extends Error {}
@@ -84,7 +90,8 @@ const facts = shape<PageFacts>({
   asksPassword: flag,
   title: text(TEXT),
   pictures: whole,
-  lists: list(LISTS, list(ENTRIES, text(200))),
+  lists: list(LISTS, shape<WordList>({ words: list(ENTRIES, text(200)), near: text(TEXT) })),
+  printed: list(PRINTED, shape<Printed>({ text: text(URI), near: list(PARTS, text(TEXT)) })),
   messages: text(TEXT),
 });
 

@@ -4,6 +4,7 @@ import { account } from '../accounts.ts';
 import { emptyPage, prompt, recoveryPrompt, sender, stage } from './stage.ts';
 
 const codes = ['11112222', '33334444', '55556666', '77778888'];
+const listed = (words: readonly string[]) => ({ words, near: 'Your backup codes' });
 const elsewhere = sender('https://cloud.example', 'doc-2');
 
 async function given(overview = {}, kept: readonly string[] = []) {
@@ -130,7 +131,7 @@ describe('recovery codes on a page', () => {
   test('are offered to be kept with the account that the page has just accepted', async () => {
     const { page, ui, world, id, desk, overviewOf } = await given({ state: 'pending' });
     await desk.vault.add(account({ name: 'bob' }));
-    world.page = { ...emptyPage, lists: [codes] };
+    world.page = { ...emptyPage, lists: [listed(codes)] };
     const chips = await page.report(world.page, elsewhere);
     expect(chips).toMatchObject([{ kind: 'keep-codes', field: null }]);
     expect(await ui.page(undefined, null)).toMatchObject({ recoveryCodes: { account: id, codes } });
@@ -140,7 +141,7 @@ describe('recovery codes on a page', () => {
 
   test('that are kept already are not offered again', async () => {
     const { page, ui, world, id } = await given({ state: 'pending' });
-    world.page = { ...emptyPage, lists: [codes] };
+    world.page = { ...emptyPage, lists: [listed(codes)] };
     await page.report(world.page, elsewhere);
     await ui.keepRecoveryCodes({ id }, null);
     expect(await page.report(world.page, elsewhere)).toEqual([]);
@@ -148,7 +149,9 @@ describe('recovery codes on a page', () => {
 
   test('of a host without accounts are nobody’s', async () => {
     const { page } = await stage();
-    expect(await page.report({ ...emptyPage, lists: [codes] }, sender('https://shop.example'))).toEqual([]);
+    expect(
+      await page.report({ ...emptyPage, lists: [listed(codes)] }, sender('https://shop.example')),
+    ).toEqual([]);
   });
 
   test('that went from the page meanwhile are not kept', async () => {
@@ -164,6 +167,31 @@ describe('a recovery code', () => {
     expect((await overviewOf()).recovery).toEqual({ left: 4, total: 4 });
     await page.report(emptyPage, elsewhere);
     expect((await overviewOf()).recovery).toEqual({ left: 3, total: 4 });
+  });
+
+  test('leaves the account on, where the site does not say otherwise', async () => {
+    const { page, overviewOf } = await given({}, codes);
+    await page.report(
+      { ...emptyPage, messages: 'You signed in with a backup code. It is spent.' },
+      elsewhere,
+    );
+    expect(await overviewOf()).toMatchObject({ state: 'active', recovery: { left: 3 } });
+  });
+
+  test('turns the account off where the site says so afterwards', async () => {
+    const { page, overviewOf } = await given({}, codes);
+    const messages = 'You signed in with a backup code, so two-factor authentication is now off.';
+    await page.report({ ...emptyPage, messages }, elsewhere);
+    expect(await overviewOf()).toMatchObject({ state: 'off', because: 'recovered', recovery: { left: 3 } });
+  });
+
+  test('turns it off too where the prompt said that it would, and only once it was accepted', async () => {
+    const { page, overviewOf, wake } = await given({}, codes);
+    const near = 'Enter your backup code. 2FA is then automatically disabled, and you must enable it again.';
+    await page.report(recoveryPrompt({ near, holds: 'other' }), sender());
+    expect((await overviewOf()).state).toBe('active');
+    await wake().page.report(emptyPage, elsewhere);
+    expect(await overviewOf()).toMatchObject({ state: 'off', because: 'recovered' });
   });
 
   test('that was refused is not used', async () => {

@@ -11,7 +11,8 @@ const facts: PageFacts = {
   asksPassword: false,
   title: 'Sign in',
   pictures: 0,
-  lists: [['1234-5678']],
+  lists: [{ words: ['1234-5678'], near: 'Backup codes' }],
+  printed: [{ text: 'otpauth://totp/x?secret=AAAA', near: ['Set-up'] }],
   messages: '',
 };
 
@@ -30,7 +31,8 @@ describe('parseFacts', () => {
     ['a missing field', { ...facts, fields: undefined }],
     ['fields that are no list', { ...facts, fields: { length: 1, 0: field } }],
     ['too many fields', { ...facts, fields: Array.from({ length: 41 }, () => field) }],
-    ['five lists', { ...facts, lists: [[], [], [], [], []] }],
+    ['five lists', { ...facts, lists: Array.from({ length: 5 }, () => ({ words: [], near: '' })) }],
+    ['a setup key of five kilobytes', { ...facts, printed: [{ text: 'A'.repeat(5_000), near: [] }] }],
     ['a title of five megabytes', { ...facts, title: 'x'.repeat(5_000_000) }],
     ['a key that is no whole number', { ...facts, fields: [{ ...field, key: 0.5 }] }],
     ['a negative count', { ...facts, pictures: -1 }],

@@ -11,6 +11,8 @@ export function hostOf(tab: PageTab | null): string | null {
 
 export function pageSight(desk: Desk, tab: PageTab | null) {
   return {
+    host: hostOf(tab),
+    printed: async () => (tab === null ? [] : ((await desk.pages.look(tab.id))?.printed ?? [])),
     qrTexts: async () => (tab === null ? [] : desk.pages.qrTexts(tab.id)),
     // A screenshot shows the tab in front, which is another one when our page stands in a tab of its own.
     screenshot: async () => (tab?.active === true ? desk.surroundings.screenshot(tab.windowId) : null),

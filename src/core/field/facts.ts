@@ -2,6 +2,8 @@
  * What the page says, as plain data: collected by the one reader in `src/content`, judged by `classify.ts` in
  * the background. No value that a person typed is ever among the facts, only whether there is one.
  */
+import type { WordList } from '../recovery/codes.ts';
+import type { Printed } from '../uri/printed.ts';
 
 export interface FieldFacts {
   /** By this number the content script finds the field, or the row of boxes, again. */
@@ -42,7 +44,9 @@ export interface PageFacts {
   /** Pictures on the page that may hold a QR code. */
   readonly pictures: number;
   /** Lists of like short words that may be recovery codes, as they stand in the page; at most 4 lists of 64. */
-  readonly lists: readonly (readonly string[])[];
+  readonly lists: readonly WordList[];
+  /** Texts that may be a setup key or an address of one; at most 8. */
+  readonly printed: readonly Printed[];
   /** Visible alerts and status messages, capped. */
   readonly messages: string;
 }

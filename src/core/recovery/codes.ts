@@ -1,16 +1,29 @@
 /**
  * Recovery codes: which list on a page is one of them, which code is next, and how many are left.
  *
- * A list is judged as a whole, for one code alone looks like anything. Taken: at least three different codes of
- * one shape, in groups of letters and digits (`12345678`, `abcd-ef12`, `A1B2 C3D4 E5F6`), perhaps numbered. Refused:
+ * A list is judged as a whole. Taken: different codes of one shape, one or two where the page calls them recovery
+ * codes, at least three where they are only expected; in groups of letters and digits (`12345678`, `abcd-ef12`, `A1B2 C3D4 E5F6`), perhaps numbered. Refused:
  * words, for they have no digits; dates, prices and telephone numbers, for their groups are of different
  * lengths, too short, or begin alike, as everything does that was counted up instead of drawn.
  *
- * What cannot be told apart by its looks (eight-digit order numbers) has to be by its page: this is asked only where
- * recovery codes may be expected, and a person sees the list before it is kept.
+ * What cannot be told apart by its looks (eight-digit order numbers) has to be by its page: by its words, or by the
+ * code that its site has just accepted; and a person sees the list before it is kept.
  */
 import type { RecoveryCode } from '../account.ts';
+import { anyOf, plain } from '../field/text.ts';
+import { vocabulary } from '../field/words.ts';
 
+/** Like words that stand together on a page. */
+export interface WordList {
+  readonly words: readonly string[];
+  /** The text before it, and what the page calls itself. */
+  readonly near: string;
+}
+
+const recovery = anyOf(Object.values(vocabulary).flatMap((words) => words.recovery));
+
+/** One alone is drawn from at least so many letters and digits, whatever the page calls it. */
+const SHORTEST_ALONE = 8;
 const FEWEST = 3;
 /** Providers do hand out six digits each; but so few of them are as likely to be codes of an authenticator. */
 const FEWEST_OF_SHORT_NUMBERS = 5;
@@ -64,23 +77,35 @@ function areDates(codes: readonly string[]): boolean {
   return codes.every((code) => groupsOf(code).some((group) => /^(?:19|20)\d\d$/.test(group)));
 }
 
-function isRecoveryList(codes: readonly string[]): boolean {
-  const shortNumbers = codes.every((code) => /^\d{6,7}$/.test(code));
+function areEnough(codes: readonly string[], named: boolean): boolean {
+  if (codes.every((code) => /^\d{6,7}$/.test(code))) return codes.length >= FEWEST_OF_SHORT_NUMBERS;
+  if (codes.length >= FEWEST) return true;
+  return named && codes.length > 0 && codes.every((code) => code.length >= SHORTEST_ALONE);
+}
+
+function isRecoveryList(codes: readonly string[], named: boolean): boolean {
   return (
-    codes.length >= (shortNumbers ? FEWEST_OF_SHORT_NUMBERS : FEWEST) &&
+    areEnough(codes, named) &&
     codes.every(isCodeLike) &&
     new Set(codes).size === codes.length &&
     new Set(codes.map(shapeOf)).size === 1 &&
     looksDrawn(codes) &&
     areOfOneKind(codes) &&
-    !beginAlike(codes) &&
+    !(codes.length > 1 && beginAlike(codes)) &&
     !areDates(codes)
   );
 }
 
-/** The codes of the longest list that is one of recovery codes, freed of their numbering; null when none is. */
-export function findRecoveryCodes(lists: readonly (readonly string[])[]): readonly string[] | null {
-  const found = lists.map((list) => list.map(clean).filter((item) => item !== '')).filter(isRecoveryList);
+/**
+ * The codes of the longest list that is one of recovery codes, freed of their numbering; null when none is. Where
+ * they are `expected`, for the site has just accepted a code, they need no name.
+ */
+export function findRecoveryCodes(lists: readonly WordList[], expected: boolean): readonly string[] | null {
+  const found = lists.flatMap(({ words, near }) => {
+    const codes = words.map(clean).filter((item) => item !== '');
+    const named = recovery.test(plain(near));
+    return (named || expected) && isRecoveryList(codes, named) ? [codes] : [];
+  });
   return found.toSorted((left, right) => right.length - left.length)[0] ?? null;
 }
 

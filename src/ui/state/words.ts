@@ -39,6 +39,7 @@ export const nothingText: Record<Nothing, TextKey> = {
 export const warningText: Record<Warning, TextKey> = {
   'short-secret': 'warning_short_secret',
   'other-site': 'warning_other_site',
+  'key-differs': 'warning_key_differs',
   'odd-text': 'warning_odd_text',
   'unusual-parameters': 'warning_unusual_parameters',
   'counter-based': 'warning_counter_based',

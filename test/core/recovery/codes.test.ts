@@ -1,7 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecoveryCode } from '../../../src/core/account.ts';
-import { countCodes, findRecoveryCodes, markUsed, unusedCode } from '../../../src/core/recovery/codes.ts';
+import * as recovery from '../../../src/core/recovery/codes.ts';
+
+const { countCodes, markUsed, unusedCode } = recovery;
+
+/** On a page that calls nothing by its name, after the site has accepted a code. */
+function findRecoveryCodes(lists: readonly (readonly string[])[]): readonly string[] | null {
+  return recovery.findRecoveryCodes(
+    lists.map((words) => ({ words, near: '' })),
+    true,
+  );
+}
+
+function named(near: string, ...words: readonly string[]): readonly string[] | null {
+  return recovery.findRecoveryCodes([{ words, near }], false);
+}
 
 /** The shapes that providers hand out, each by three codes of one list. */
 const SHAPES: readonly (readonly [string, readonly string[]])[] = [
@@ -82,7 +96,7 @@ describe('a list of recovery codes', () => {
     expect(findRecoveryCodes([list])).toBeNull();
   });
 
-  it('is at least three different codes or null, whatever stands on the page', () => {
+  it('is at least three different codes or null, whatever stands on the page', { timeout: 30_000 }, () => {
     const item = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 50 }),
       fc.stringMatching(/^[a-f\d]{3}-[a-f\d]{3}$/),
@@ -104,6 +118,28 @@ describe('a list of recovery codes', () => {
         expect(findRecoveryCodes([codes])).toEqual(alike ? null : codes);
       }),
     );
+  });
+});
+
+describe('what the page calls its lists', () => {
+  it.each(['Your recovery codes', 'Backup code', 'Wiederherstellungscodes', '恢复代码'])(
+    'counts: %s',
+    (near) => {
+      expect(named(near, '28471930', '90518264', '67302915')).toHaveLength(3);
+      expect(named(near, 'QJ7WPX2MZK4TRBN6')).toEqual(['QJ7WPX2MZK4TRBN6']);
+    },
+  );
+
+  it('is asked for where no code was accepted', () => {
+    expect(named('Spare parts', '28471930', '90518264', '67302915')).toBeNull();
+  });
+
+  it.each([
+    ['a word', 'Continue'],
+    ['a code of an authenticator', '284719'],
+    ['a short one', 'a1b2c3'],
+  ])('makes no recovery code of %s that stands alone', (_, word) => {
+    expect(named('Recovery code', word)).toBeNull();
   });
 });
 
