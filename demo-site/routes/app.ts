@@ -37,6 +37,8 @@ export function createApp(site: Site): Hono<SiteEnv> {
   app.use(async (c, next) => {
     // Before the handler too, so that an error page is not kept either. Back after signing out shows nothing.
     c.header('Cache-Control', 'no-store');
+    // The site's own time, as its codes go by: a server whose clock is wrong is wrong about this too.
+    c.header('Date', new Date(site.engine.clock()).toUTCString());
     await next();
   });
   app.use(

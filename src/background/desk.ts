@@ -2,6 +2,7 @@
 import type { PageTab } from '../platform/tabs.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
+import type { SiteClocks } from './clock.ts';
 import type { PageLink } from './page-link.ts';
 import type { SessionState } from './session-state.ts';
 import type { Tickets } from './tickets.ts';
@@ -18,6 +19,7 @@ export interface Desk {
   readonly pages: PageLink;
   readonly tickets: Tickets;
   readonly awaited: AwaitedCodes;
+  readonly clocks: SiteClocks;
   readonly spent: SessionState<number>;
   readonly recent: SessionState<Recent>;
   /** What the browser lets us do around pages. */

@@ -2,12 +2,14 @@
  * The background: wiring only. Every listener is added in the first turn, for the browser wakes an ended worker
  * with the event that it missed, and only tells those who listen by then.
  */
+import type { ClockSample } from '../core/clock.ts';
 import type { Failure } from '../messages/contract.ts';
 import { client, isEnvelope, server } from '../messages/rpc.ts';
 import { isOurPage, pageOf } from '../messages/senders.ts';
 import { onAlarm, setAlarm } from '../platform/alarm.ts';
 import { listen, ownId, ownOrigin, send, sendToTab, type Sender } from '../platform/messages.ts';
 import { keepStorageFromPages, openPopup } from '../platform/quirks.ts';
+import { onPageResponse } from '../platform/responses.ts';
 import { session } from '../platform/session.ts';
 import { onPageLoaded, onTabClosed, screenshot, subjectTab, webTabs } from '../platform/tabs.ts';
 import { t } from '../platform/text.ts';
@@ -15,6 +17,7 @@ import { onFillMenu, onFillShortcut, setBadge } from '../platform/toolbar.ts';
 import { openVault } from '../vault/vault.ts';
 import { VaultError } from '../vault/errors.ts';
 import { createAwaited, type Awaited } from './awaited.ts';
+import { createSiteClocks } from './clock.ts';
 import type { Desk, Recent } from './desk.ts';
 import { forPage, NotAllowed, pageLoaded } from './for-page.ts';
 import { forUi } from './for-ui.ts';
@@ -39,6 +42,7 @@ listen(answer, new AbortController().signal);
 onAlarm(() => inBackground(keepDeadline(desk)));
 onFillMenu(t('menuFill'), () => inBackground(fillByGesture(desk)));
 onFillShortcut(() => inBackground(fillByGesture(desk)));
+onPageResponse((response) => inBackground(desk.clocks.heard(response)));
 onTabClosed((tab) => inBackground(desk.awaited.forget(tab)));
 inBackground(goOnFollowing());
 
@@ -55,6 +59,7 @@ function setUpDesk(): Desk {
     pages: createPageLink(sendToTab),
     tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
+    clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
     spent: sessionState<number>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
     surroundings: {

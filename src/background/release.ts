@@ -8,6 +8,7 @@ import type { Release } from '../messages/contract.ts';
 import type { PageSender } from '../messages/senders.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
+import type { SiteClocks } from './clock.ts';
 import type { SessionState } from './session-state.ts';
 import type { Ticket, Tickets } from './tickets.ts';
 
@@ -22,6 +23,7 @@ export interface ReleaseDeps {
   readonly awaited: AwaitedCodes;
   /** By account: the last step of its clock whose code was given. */
   readonly spent: SessionState<number>;
+  readonly clocks: Pick<SiteClocks, 'correction'>;
   readonly now: () => number;
 }
 
@@ -43,7 +45,7 @@ export async function redeem(deps: ReleaseDeps, name: string, sender: PageSender
 async function releaseCode(
   deps: ReleaseDeps,
   ticket: Ticket,
-  { overview: { parameters }, secret }: Account,
+  { overview: { parameters, hosts }, secret }: Account,
   sender: PageSender,
 ): Promise<Release> {
   const id = ticket.account;
@@ -53,13 +55,15 @@ async function releaseCode(
     await expectAnswer(deps, id, sender, null);
     return { release: 'code', code };
   }
-  const now = deps.now();
+  // The site's own time decides which code it takes.
+  const ahead = await deps.clocks.correction(hosts);
+  const now = deps.now() + ahead;
   const { step, until } = periodAt(parameters, now);
   // A provider takes each step once (RFC 6238 section 5.2): a second code of one period would only be refused,
   // and a page that could ask again and again would get code after code out of one click.
   if (until - now < SHORTEST || !(await spend(deps.spent, id, step))) {
     const { until: _, ...again } = ticket;
-    return { release: 'wait', until, ticket: await deps.tickets.mint(again) };
+    return { release: 'wait', until: until - ahead, ticket: await deps.tickets.mint(again) };
   }
   await expectAnswer(deps, id, sender, null);
   return { release: 'code', code: codeAt(parameters, secret.secret, now) };

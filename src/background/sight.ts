@@ -4,10 +4,12 @@
  */
 import { classify, type Judgement } from '../core/field/classify.ts';
 import type { PageFacts } from '../core/field/facts.ts';
+import { isAboutSupport, saysItIsOff } from '../core/life/verdict.ts';
 import { findRecoveryCodes } from '../core/recovery/codes.ts';
 import { onPage } from '../core/uri/on-page.ts';
 import { readPrinted } from '../core/uri/printed.ts';
 import type { Enrolment } from '../core/account.ts';
+import type { PageHint } from '../messages/contract.ts';
 import type { KeptAccount, Vault } from '../vault/vault.ts';
 import { isOtherDocument } from './awaited.ts';
 import type { Desk } from './desk.ts';
@@ -17,6 +19,8 @@ import { candidates, type Situation } from './offers.ts';
 export interface Sight {
   readonly situation: Situation;
   readonly recoveryCodes: { readonly account: string; readonly codes: readonly string[] } | null;
+  /** What it says of one of its host's accounts. */
+  readonly hint: PageHint | null;
   /** Whether a set-up QR code stands on the page. */
   readonly setUp: boolean;
 }
@@ -77,6 +81,7 @@ async function sightOf(
     return {
       setUp,
       recoveryCodes: null,
+      hint: null,
       situation: { judgements, accounts: [], settingUp: null, newRecoveryCodes: false, answered },
     };
   }
@@ -86,6 +91,7 @@ async function sightOf(
   return {
     setUp,
     recoveryCodes,
+    hint: hintIn(facts, accounts, recent),
     situation: { judgements, accounts, settingUp, newRecoveryCodes: recoveryCodes !== null, answered },
   };
 }
@@ -118,6 +124,20 @@ export function fieldFor(
 async function keptOf(enrolments: readonly Enrolment[], vault: OpenVault): Promise<readonly string[]> {
   const ids = await Promise.all(enrolments.map((enrolment) => withSecretOf(enrolment, vault)));
   return ids.filter((id) => id !== null);
+}
+
+function hintIn(
+  { messages, title }: PageFacts,
+  accounts: readonly KeptAccount[],
+  recent: string | null,
+): PageHint | null {
+  const active = accounts.filter(({ overview }) => overview.state === 'active');
+  const about = active.find(({ id }) => id === recent) ?? (active.length === 1 ? active[0] : undefined);
+  if (about === undefined) return null;
+  if (saysItIsOff(messages)) return { account: about.id, says: 'off' };
+  return isAboutSupport(title) && about.overview.supportCase === undefined
+    ? { account: about.id, says: 'support' }
+    : null;
 }
 
 async function newRecoveryCodes(

@@ -9,7 +9,7 @@
  * A call takes one JSON value and answers one JSON value. What a person may run into ("wrong password") is a
  * value; what should not happen is a `Failure`.
  */
-import type { AccountState, OtpParameters } from '../core/account.ts';
+import type { AccountState, OtpParameters, Reason } from '../core/account.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import type { ReadProblem } from '../core/uri/problem.ts';
 import type { Warning } from '../core/warnings.ts';
@@ -78,6 +78,15 @@ export interface AccountView {
   readonly recovery: { readonly left: number; readonly total: number } | null;
   /** Bound to the host of the page that the popup speaks of. */
   readonly here: boolean;
+  /**
+   * Seconds by which its site's clock is ahead of this device's (below zero: behind), where codes are made for the
+   * site's time; 0 where the two agree, or nothing is known.
+   */
+  readonly clockAhead: number;
+  /** Why it is in its state; null while it is as it was kept. */
+  readonly because: Reason | null;
+  /** When the site's support was asked to give it back, in ms since the epoch; null when it was not. */
+  readonly supportCase: number | null;
 }
 
 export interface CodeView {
@@ -98,6 +107,14 @@ export interface PageView {
   readonly asks: 'code' | 'recovery' | null;
   /** Recovery codes that stand on it and belong to an account of this host. */
   readonly recoveryCodes: { readonly account: string; readonly codes: readonly string[] } | null;
+  /** What the page says of an account of this host that only the person can know to be true. */
+  readonly hint: PageHint | null;
+}
+
+export interface PageHint {
+  readonly account: string;
+  /** `off`: two-factor authentication is off. `support`: the page is a way back by the site's support. */
+  readonly says: 'off' | 'support';
 }
 
 export type VaultState = 'absent' | 'locked' | 'open';
@@ -133,14 +150,23 @@ export interface FromUi {
   keep(request: { source: Source; ref: string; bind: boolean }): 'kept' | 'gone';
   /** The person says that the site has accepted it. */
   confirm(request: { id: string }): null;
+  /** The person says that they turned it off at the site. */
+  switchedOff(request: { id: string }): null;
+  /** The site's support was asked to give the account back, or is no longer. */
+  supportCase(request: { id: string; open: boolean }): null;
   remove(request: { id: string }): null;
   restore(request: { id: string }): null;
   keepRecoveryCodes(request: { id: string }): 'kept' | 'gone';
   /** Shown only after the password was typed again, even when unlocked. */
-  showRecoveryCodes(request: {
-    id: string;
-    password: string;
-  }): { shown: readonly { code: string; used: boolean }[] } | 'wrong-password';
+  showRecoveryCodes(request: { id: string; password: string }):
+    | {
+        shown: readonly { code: string; used: boolean }[];
+        /** When the list before this one was replaced, in ms since the epoch; null when none is in the trash. */
+        replaced: number | null;
+      }
+    | 'wrong-password';
+  /** The list that was replaced last comes back, and the one that replaced it goes to the trash. */
+  restoreRecoveryCodes(request: { id: string }): null;
   /** Fills a code of this account, or its next recovery code, whatever the page asks for. */
   fill(request: { id: string }): FillResult;
   lockAfter(): LockAfter;

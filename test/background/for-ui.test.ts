@@ -30,6 +30,34 @@ describe('an enrolment on the page', () => {
     expect((await desk.vault.read(kept?.id ?? '')).secret.secret).toEqual(rfcSecret);
   });
 
+  test('is found as text too, under the name of its host', async () => {
+    const { ui, world, desk } = await stage();
+    const text = 'gezd gnbv gy3t qojq gezd gnbv gy3t qojq';
+    world.page = { ...emptyPage, printed: [{ text, near: ['Enter this key into your authenticator app'] }] };
+    const source = { from: 'page', screenshot: false } as const;
+    const found = await ui.find(source, nobody);
+    if (found.read !== 'found') throw new Error(found.because);
+    expect(found.found).toMatchObject([{ issuer: 'cloud.example', name: '', warnings: [] }]);
+    await ui.keep({ source, ref: found.found[0]?.ref ?? '', bind: false }, nobody);
+    const [kept] = await desk.vault.list();
+    expect(kept?.overview.state).toBe('pending');
+    expect((await desk.vault.read(kept?.id ?? '')).secret.secret).toEqual(rfcSecret);
+  });
+
+  test('is shown twice, each with a warning, where the text and the QR code differ', async () => {
+    const { ui, world } = await stage();
+    world.qrTexts = [uri];
+    const text = 'MZXW6YTBOI2DEMRSGI3TOOBZHA2TEMRQ';
+    world.page = { ...emptyPage, printed: [{ text, near: ['Setup key'] }] };
+    const found = await ui.find({ from: 'page', screenshot: false }, nobody);
+    expect(found).toMatchObject({
+      found: [
+        { issuer: 'Cloud', warnings: ['key-differs'] },
+        { issuer: 'cloud.example', warnings: ['key-differs'] },
+      ],
+    });
+  });
+
   test('that has changed since it was shown is not kept', async () => {
     const { ui, world, desk } = await stage();
     world.qrTexts = [uri];
@@ -130,6 +158,7 @@ describe('the popup', () => {
     expect(await ui.showRecoveryCodes({ id, password: 'wrong' }, nobody)).toBe('wrong-password');
     expect(await ui.showRecoveryCodes({ id, password }, nobody)).toEqual({
       shown: [{ code: '11112222', used: false }],
+      replaced: null,
     });
   });
 

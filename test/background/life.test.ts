@@ -1,7 +1,7 @@
 /** An account's life, told by what its site's pages show. */
 import { describe, expect, test } from 'vitest';
 import { account } from '../accounts.ts';
-import { emptyPage, prompt, recoveryPrompt, sender, stage } from './stage.ts';
+import { emptyPage, password, prompt, recoveryPrompt, sender, stage } from './stage.ts';
 
 const codes = ['11112222', '33334444', '55556666', '77778888'];
 const listed = (words: readonly string[]) => ({ words, near: 'Your backup codes' });
@@ -200,6 +200,70 @@ describe('a recovery code', () => {
     await page.report(emptyPage, sender('https://cloud.example', 'doc-3'));
     expect((await overviewOf()).recovery).toEqual({ left: 4, total: 4 });
   });
+});
+
+describe('a new list of recovery codes', () => {
+  const fresh = ['99998888', '77776665', '55554443', '33332221'];
+
+  test('replaces the old one, which can be brought back', async () => {
+    const { page, ui, world, id } = await given({}, codes);
+    await page.report(emptyPage, elsewhere);
+    world.page = { ...emptyPage, lists: [listed(fresh)] };
+    expect(await ui.keepRecoveryCodes({ id }, null)).toBe('kept');
+    const reply = await ui.showRecoveryCodes({ id, password }, null);
+    expect(reply).toEqual({ shown: fresh.map((code) => ({ code, used: false })), replaced: world.now });
+    await ui.restoreRecoveryCodes({ id }, null);
+    expect(await ui.showRecoveryCodes({ id, password }, null)).toMatchObject({
+      shown: [{ code: codes[0], used: true }, { code: codes[1], used: false }, {}, {}],
+    });
+  });
+
+  test('is none on a page that calls nothing so and has accepted nothing', async () => {
+    const set = await stage();
+    await set.desk.vault.add(account());
+    const lists = [{ words: ['AX40-1120', 'AX40-1121', 'BX41-2200', 'CX50-0001'], near: 'Spare parts' }];
+    expect(await set.page.report({ ...emptyPage, lists }, sender())).toEqual([]);
+  });
+});
+
+describe('that two-factor authentication is off', () => {
+  const off = { ...emptyPage, messages: 'Two-factor authentication is off.' };
+
+  test('is asked of the person, and not believed of a page', async () => {
+    const set = await stage();
+    const id = await set.desk.vault.add(account());
+    set.world.page = off;
+    await set.page.report(off, sender());
+    expect((await set.desk.vault.read(id)).overview.state).toBe('active');
+    expect(await set.ui.page(undefined, null)).toMatchObject({ hint: { account: id, says: 'off' } });
+    await set.ui.switchedOff({ id }, null);
+    expect((await set.desk.vault.read(id)).overview).toMatchObject({ state: 'off', because: 'switched-off' });
+    expect(await set.ui.page(undefined, null)).toMatchObject({ hint: null });
+    // And back, on the person's word.
+    await set.ui.confirm({ id }, null);
+    expect((await set.desk.vault.read(id)).overview.state).toBe('active');
+  });
+
+  test('is asked of no account in particular where there are two', async () => {
+    const set = await stage();
+    await set.desk.vault.add(account());
+    await set.desk.vault.add(account({ name: 'bob' }));
+    set.world.page = off;
+    expect(await set.ui.page(undefined, null)).toMatchObject({ hint: null });
+  });
+});
+
+test('a support case is offered to be noted on the page that opens one, and reminded of until it is closed', async () => {
+  const set = await stage();
+  const id = await set.desk.vault.add(account());
+  const view = async () => (await set.ui.accounts(undefined, null))[0];
+  set.world.page = { ...emptyPage, title: 'Recover your Account' };
+  expect(await set.ui.page(undefined, null)).toMatchObject({ hint: { account: id, says: 'support' } });
+  await set.ui.supportCase({ id, open: true }, null);
+  expect(await view()).toMatchObject({ supportCase: set.world.now });
+  expect(await set.ui.page(undefined, null)).toMatchObject({ hint: null });
+  await set.ui.supportCase({ id, open: false }, null);
+  expect(await view()).toMatchObject({ supportCase: null });
 });
 
 test('page loads are followed only while an answer is awaited', async () => {

@@ -3,6 +3,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { FieldFacts, PageFacts } from '../../src/core/field/facts.ts';
+import { createSiteClocks } from '../../src/background/clock.ts';
+import type { ClockSample } from '../../src/core/clock.ts';
 import { createAwaited, type Awaited } from '../../src/background/awaited.ts';
 import type { Desk, Recent } from '../../src/background/desk.ts';
 import { forPage } from '../../src/background/for-page.ts';
@@ -132,6 +134,7 @@ function deskOver(world: World, session: Session): Desk {
     },
     tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
+    clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
     spent: sessionState<number>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
     surroundings: {

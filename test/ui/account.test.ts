@@ -31,6 +31,17 @@ describe('the details of an account', () => {
     expect(document.documentElement.outerHTML).not.toContain(PASSWORD);
   });
 
+  it('bring back the list of recovery codes that was replaced', async () => {
+    const popup = await looking();
+    popup.world.replaced = 0;
+    await popup.press('Show recovery codes');
+    await popup.write('Your password, once more', PASSWORD);
+    await popup.submit();
+    await popup.press(`Bring back the list replaced on ${new Date(0).toLocaleDateString()}`);
+    expect(popup.world.calls).toContain('restoreRecoveryCodes');
+    expect(popup.text).not.toContain('33334444');
+  });
+
   it('forget the recovery codes with the view', async () => {
     const popup = await looking();
     await popup.press('Show recovery codes');

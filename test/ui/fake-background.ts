@@ -34,6 +34,8 @@ export interface World {
   fills: FillResult;
   /** The failure that every call of this name meets. */
   readonly failing: Partial<Record<keyof FromUi, Failure>>;
+  /** When the list before it was replaced. */
+  replaced: number | null;
   readonly recovery: readonly { readonly code: string; readonly used: boolean }[];
   lockAfter: LockAfter;
   readonly counters: Map<string, number>;
@@ -58,6 +60,9 @@ export function accountOf(id: string, over: Partial<AccountView> = {}): AccountV
     hosts: [],
     recovery: null,
     here: false,
+    clockAhead: 0,
+    because: null,
+    supportCase: null,
     ...over,
   };
 }
@@ -72,13 +77,14 @@ export function worldOf(over: Partial<World> = {}): World {
     stage: 'open',
     accounts: [],
     damaged: { now: 0, forever: 0 },
-    page: { host: null, asks: null, recoveryCodes: null },
+    page: { host: null, asks: null, recoveryCodes: null, hint: null },
     findings: { page: nothing, image: nothing, text: nothing, hand: nothing },
     pageAnswers: Promise.resolve(),
     reading: Promise.resolve(),
     fills: 'filled',
     failing: {},
     recovery: [],
+    replaced: null,
     lockAfter: 15,
     counters: new Map(),
     trash: [],
@@ -198,7 +204,9 @@ function accounts(world: World) {
     fill: ({ id }: { id: string }) => (one(world, id), world.fills),
     showRecoveryCodes: ({ id, password }: { id: string; password: string }) => {
       one(world, id);
-      return password === PASSWORD ? { shown: world.recovery } : ('wrong-password' as const);
+      return password === PASSWORD
+        ? { shown: world.recovery, replaced: world.replaced }
+        : ('wrong-password' as const);
     },
   };
 }
@@ -208,6 +216,22 @@ function life(world: World) {
   return {
     confirm: ({ id }: { id: string }) => {
       world.accounts = [...without(id), { ...one(world, id), state: 'active' }];
+      return null;
+    },
+    switchedOff: ({ id }: { id: string }) => {
+      const account = one(world, id);
+      world.accounts = [...without(id), { ...account, state: 'off', because: 'switched-off' }];
+      world.page = { ...world.page, hint: null };
+      return null;
+    },
+    supportCase: ({ id, open }: { id: string; open: boolean }) => {
+      world.accounts = [...without(id), { ...one(world, id), supportCase: open ? world.now() : null }];
+      world.page = { ...world.page, hint: null };
+      return null;
+    },
+    restoreRecoveryCodes: ({ id }: { id: string }) => {
+      one(world, id);
+      world.replaced = null;
       return null;
     },
     remove: ({ id }: { id: string }) => {

@@ -20,7 +20,7 @@ const asking = (asks: 'code' | 'recovery', over = {}) => ({
     accountOf('Bee', { here: true, state: 'off' as const }),
     accountOf('Cat', { recovery: { left: 8, total: 8 } }),
   ],
-  page: { host, asks, recoveryCodes: null },
+  page: { host, asks, recoveryCodes: null, hint: null },
   ...over,
 });
 
@@ -28,7 +28,7 @@ describe('the list', () => {
   it('puts the accounts of this page first, under its host', async () => {
     const popup = await Popup.open({
       accounts: [accountOf('Ant'), accountOf('Zebra', { here: true, hosts: [host] })],
-      page: { host, asks: null, recoveryCodes: null },
+      page: { host, asks: null, recoveryCodes: null, hint: null },
     });
     expect(popup.all('h2').map((heading) => heading.textContent)).toEqual([`On ${host}`, 'Other accounts']);
     expect(popup.rows.map((row) => row.includes('Zebra'))).toEqual([true, false]);
@@ -38,7 +38,7 @@ describe('the list', () => {
     const page = Promise.withResolvers<void>();
     const popup = await Popup.open({
       accounts: [accountOf('Ant'), accountOf('Zebra', { here: true, hosts: [host] })],
-      page: { host, asks: 'code', recoveryCodes: null },
+      page: { host, asks: 'code', recoveryCodes: null, hint: null },
       pageAnswers: page.promise,
     });
     expect(popup.rows).toHaveLength(2);

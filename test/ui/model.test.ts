@@ -19,6 +19,7 @@ function shown(): Model {
     host: 'portal.example',
     asks: 'code',
     recoveryCodes: { account: 'Ant', codes: ['1'] },
+    hint: null,
   };
   model.found.value = [foundOf()];
   model.route.value = { view: 'account', id: 'Ant' };

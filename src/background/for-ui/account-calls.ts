@@ -1,34 +1,23 @@
 /** The accounts that are kept, and their codes. */
-import { move } from '../../core/life/transitions.ts';
 import type { FromUi } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/rpc.ts';
-import { confirmAccount } from '../awaited.ts';
 import type { Desk } from '../desk.ts';
 import { afterChange } from '../lifecycle.ts';
 import { takeCounterCode } from '../release.ts';
 import { codes, viewOf } from './account-views.ts';
 import { hostOf } from './subject.ts';
-import { changeOne, touched } from './touched.ts';
+import { touched } from './touched.ts';
 
-type AccountCalls = Pick<
-  Handlers<FromUi, null>,
-  | 'accounts'
-  | 'damaged'
-  | 'mend'
-  | 'codes'
-  | 'nextCode'
-  | 'confirm'
-  | 'remove'
-  | 'restore'
-  | 'showRecoveryCodes'
->;
+type AccountCalls = Pick<Handlers<FromUi, null>, 'accounts' | 'damaged' | 'mend' | 'codes' | 'nextCode'>;
 
 export function accountCalls(desk: Desk): AccountCalls {
-  const { vault, now } = desk;
+  const { vault } = desk;
   return {
     async accounts() {
       const host = hostOf(await desk.surroundings.subjectTab());
-      return (await vault.list()).flatMap((account) => viewOf(account, host));
+      const kept = await vault.list();
+      const aheads = await Promise.all(kept.map(({ overview }) => desk.clocks.correction(overview.hosts)));
+      return kept.flatMap((account, index) => viewOf(account, host, aheads[index] ?? 0));
     },
     damaged: async () => (await vault.damaged()).length,
     async mend() {
@@ -41,20 +30,6 @@ export function accountCalls(desk: Desk): AccountCalls {
       const code = await takeCounterCode(vault, id);
       await touched(desk);
       return { code };
-    },
-    async confirm({ id }) {
-      await confirmAccount(vault, id, 'confirmed', now());
-      await touched(desk);
-      await afterChange(desk);
-      return null;
-    },
-    remove: ({ id }) => changeOne(desk, id, (account) => move(account, 'removed', now())),
-    restore: ({ id }) => changeOne(desk, id, (account) => move(account, 'restored', now())),
-    async showRecoveryCodes({ id, password }) {
-      if (!(await vault.check(password))) return 'wrong-password';
-      await touched(desk);
-      const { recoveryCodes } = (await vault.read(id)).secret;
-      return { shown: recoveryCodes.map(({ code, usedAt }) => ({ code, used: usedAt !== null })) };
     },
   };
 }

@@ -34,8 +34,18 @@ export async function sightOfSubject(
 export async function pageView(desk: Desk): Promise<PageView> {
   const seen = await sightOfSubject(desk);
   if (seen === null) {
-    return { host: hostOf(await desk.surroundings.subjectTab()), asks: null, recoveryCodes: null };
+    return {
+      host: hostOf(await desk.surroundings.subjectTab()),
+      asks: null,
+      recoveryCodes: null,
+      hint: null,
+    };
   }
   const { host, sight } = seen;
-  return { host, asks: asksFor(sight.situation.judgements), recoveryCodes: sight.recoveryCodes };
+  return {
+    host,
+    asks: asksFor(sight.situation.judgements),
+    recoveryCodes: sight.recoveryCodes,
+    hint: sight.hint,
+  };
 }

@@ -7,7 +7,11 @@ import { focused } from './focus.ts';
 import { Field, Form, Submit } from './form.tsx';
 import { Problem } from './problem.tsx';
 
-type Shown = readonly { readonly code: string; readonly used: boolean }[];
+interface Shown {
+  readonly shown: readonly { readonly code: string; readonly used: boolean }[];
+  /** When the list before was replaced, in ms since the epoch; null when there is none. */
+  readonly replaced: number | null;
+}
 
 /** The recovery codes of an account, once the password was typed again; gone with the view. */
 export function RecoveryCodes({ id }: { readonly id: string }) {
@@ -17,7 +21,7 @@ export function RecoveryCodes({ id }: { readonly id: string }) {
     shown.value = null;
     asking.value = false;
   };
-  if (shown.value !== null) return <Codes codes={shown.value} onHide={hide} />;
+  if (shown.value !== null) return <Codes {...shown.value} id={id} onHide={hide} />;
   if (asking.value) return <Ask id={id} onShown={(codes) => (shown.value = codes)} />;
   return (
     <button type="button" class="button" onClick={() => (asking.value = true)}>
@@ -37,7 +41,7 @@ function Ask({ id, onShown }: { readonly id: string; readonly onShown: (codes: S
     if (typed === '') return 'unlockEmpty';
     const reply = await ports.background.showRecoveryCodes({ id, password: typed });
     if (reply === 'wrong-password') return 'wrongPassword';
-    onShown(reply.shown);
+    onShown(reply);
     return null;
   };
   return (
@@ -56,17 +60,30 @@ function Ask({ id, onShown }: { readonly id: string; readonly onShown: (codes: S
   );
 }
 
-function Codes({ codes, onHide }: { readonly codes: Shown; readonly onHide: () => void }) {
+type CodesProps = Shown & { readonly id: string; readonly onHide: () => void };
+
+function Codes({ shown, replaced, id, onHide }: CodesProps) {
+  const { restoreRecoveryCodes } = useApp();
+  const task = useTask();
+  const restore = async () => {
+    if (await task.run(() => restoreRecoveryCodes(id))) onHide();
+  };
   return (
     <div class="card">
       <ul class="recovery-codes" tabIndex={-1} aria-label={t('accountRecovery')} ref={focused}>
-        {codes.map(({ code, used }) => (
+        {shown.map(({ code, used }) => (
           <li key={code}>
             {used ? <s>{code}</s> : code}
             {used && <small> {t('recoveryUsed')}</small>}
           </li>
         ))}
       </ul>
+      <Problem of={task} />
+      {replaced !== null && (
+        <button type="button" class="button" onClick={() => void restore()}>
+          {t('recoveryRestore', new Date(replaced).toLocaleDateString())}
+        </button>
+      )}
       <button type="button" class="button" onClick={onHide}>
         {t('recoveryHide')}
       </button>

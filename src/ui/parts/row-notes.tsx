@@ -25,7 +25,10 @@ export function RowNotes(props: NotesProps) {
     <>
       <FillButton {...props} />
       {account.state === 'pending' && <Pending {...props} />}
-      {account.state === 'off' && <Note warn>{t('offText')}</Note>}
+      {account.state === 'off' && <Off {...props} />}
+      <Hint {...props} />
+      <SupportCase {...props} />
+      <ClockOff account={account} />
       <RecoveryLeft account={account} />
       <NextCode {...props} />
     </>
@@ -82,6 +85,76 @@ function Pending({ account, task, tabIndex }: NotesProps) {
       </div>
     </div>
   );
+}
+
+/** The site no longer asks for its codes. */
+function Off({ account, task, tabIndex }: NotesProps) {
+  const { confirm } = useApp();
+  return (
+    <div class="row-pending">
+      <Note warn>{t(account.because === 'switched-off' ? 'offByHand' : 'offText')}</Note>
+      <div class="row-actions">
+        <Small
+          tabIndex={tabIndex}
+          label={t('offIsOn')}
+          onClick={() => void task.run(() => confirm(account))}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** What the page says of the account, for the person to say whether it is so. */
+function Hint({ account, task, tabIndex }: NotesProps) {
+  const { switchedOff, supportCase, model } = useApp();
+  const { hint } = model.page.value;
+  if (hint?.account !== account.id) return null;
+  const isOff = hint.says === 'off';
+  const act = () => (isOff ? switchedOff(account) : supportCase(account, true));
+  return (
+    <div class="row-pending">
+      <Note>{t(isOff ? 'hintOff' : 'hintSupport')}</Note>
+      <div class="row-actions">
+        <Small
+          tabIndex={tabIndex}
+          label={t(isOff ? 'hintOffYes' : 'hintSupportYes')}
+          onClick={() => void task.run(act)}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The reminder of a support case, until the person closes it. */
+function SupportCase({ account, task, tabIndex }: NotesProps) {
+  const { switchedOff, supportCase } = useApp();
+  if (account.supportCase === null) return null;
+  const day = new Date(account.supportCase).toLocaleDateString();
+  return (
+    <div class="row-pending">
+      <Note warn>{t('supportText', day)}</Note>
+      <div class="row-actions">
+        {account.state === 'active' && (
+          <Small
+            tabIndex={tabIndex}
+            label={t('supportOff')}
+            onClick={() => void task.run(() => switchedOff(account))}
+          />
+        )}
+        <Small
+          tabIndex={tabIndex}
+          label={t('supportClose')}
+          onClick={() => void task.run(() => supportCase(account, false))}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Why the code differs from the one that another device shows. */
+function ClockOff({ account: { clockAhead, here } }: { readonly account: AccountView }) {
+  if (!here || clockAhead === 0) return null;
+  return <Note>{t(clockAhead > 0 ? 'clockBehind' : 'clockAhead', Math.abs(clockAhead))}</Note>;
 }
 
 interface SmallProps {

@@ -114,6 +114,17 @@ function accountActions({ model, ports, sync }: Context) {
       say(model, t('confirmed', titleOf(account)));
       return null;
     },
+    switchedOff: async ({ id, supportCase }: AccountView): Outcome => {
+      await ports.background.switchedOff({ id });
+      if (supportCase !== null) await ports.background.supportCase({ id, open: false });
+      await sync.refresh();
+      return null;
+    },
+    supportCase: async ({ id }: AccountView, open: boolean): Outcome => {
+      await ports.background.supportCase({ id, open });
+      await sync.refresh();
+      return null;
+    },
     remove: async (account: AccountView): Outcome => {
       await ports.background.remove({ id: account.id });
       model.route.value = home;
@@ -131,6 +142,11 @@ function keepActions({ model, ports, sync }: Context) {
       model.query.value = '';
       await sync.refresh();
       say(model, t(source.from === 'page' ? 'keptPending' : 'kept', titleOf(found)));
+      return null;
+    },
+    restoreRecoveryCodes: async (id: string): Outcome => {
+      await ports.background.restoreRecoveryCodes({ id });
+      await sync.refresh();
       return null;
     },
     keepRecoveryCodes: async (id: string, count: number): Outcome => {
