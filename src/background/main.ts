@@ -7,6 +7,8 @@ import type { Failure } from '../messages/contract.ts';
 import { client, isEnvelope, server } from '../messages/rpc.ts';
 import { isOurPage, pageOf } from '../messages/senders.ts';
 import { onAlarm, setAlarm } from '../platform/alarm.ts';
+import { askToKeepStorage } from '../platform/durable.ts';
+import { local } from '../platform/local.ts';
 import { listen, ownId, ownOrigin, send, sendToTab, type Sender } from '../platform/messages.ts';
 import { keepStorageFromPages, openPopup } from '../platform/quirks.ts';
 import { onPageResponse } from '../platform/responses.ts';
@@ -45,10 +47,12 @@ onFillShortcut(() => inBackground(fillByGesture(desk)));
 onPageResponse((response) => inBackground(desk.clocks.heard(response)));
 onTabClosed((tab) => inBackground(desk.awaited.forget(tab)));
 inBackground(goOnFollowing());
+inBackground(askToKeepStorage());
 
 function setUpDesk(): Desk {
   const vault = openVault({
     session,
+    anchor: local,
     now,
     randomBytes,
     exclusive: (work) => navigator.locks.request('vault', work),
