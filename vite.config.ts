@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 
@@ -46,6 +46,36 @@ function locales(pseudo: boolean): Plugin {
   };
 }
 
+const TARGET = 'es2023';
+
+/**
+ * Emits the half of the content script that the background puts into single frames. It stands in no manifest, for it
+ * is not for every page; and like the half that does, it is one file that imports nothing, so that no file of ours
+ * has to be shown to pages.
+ */
+function onDemand(file: string): Plugin {
+  return {
+    name: 'countersign:on-demand',
+    async generateBundle() {
+      const result = await build({
+        configFile: false,
+        logLevel: 'warn',
+        build: {
+          write: false,
+          target: TARGET,
+          lib: { entry: `${file}.ts`, formats: ['iife'], name: 'onDemand', fileName: () => `${file}.js` },
+        },
+      });
+      for (const { output } of [result].flat() as { output: { type: string; code?: string }[] }[]) {
+        for (const { code } of output)
+          if (code !== undefined) {
+            this.emitFile({ type: 'asset', fileName: `${file}.js`, source: code });
+          }
+      }
+    },
+  };
+}
+
 /** Every text about 40 % longer and accented, so that what is cut off or not translated is seen. */
 function pseudoLocale(source: string): string {
   const accents: Record<string, string> = { a: 'á', e: 'ë', i: 'ï', o: 'ö', u: 'û', c: 'ç', n: 'ñ', y: 'ý' };
@@ -60,10 +90,14 @@ function pseudoLocale(source: string): string {
 function extension(mode: string) {
   const browser: Browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
   return {
-    plugins: [crx({ manifest: forBrowser(browser), browser }), locales(mode.endsWith('-pseudo'))],
+    plugins: [
+      crx({ manifest: forBrowser(browser), browser }),
+      onDemand('src/content/on-demand.iife'),
+      locales(mode.endsWith('-pseudo')),
+    ],
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
     define: { __BROWSER__: JSON.stringify(browser) },
-    build: { outDir: `dist/${mode}`, target: 'es2023', modulePreload: false as const },
+    build: { outDir: `dist/${mode}`, target: TARGET, modulePreload: false as const },
   };
 }
 

@@ -33,7 +33,6 @@ export interface Desk {
     tellUi(): void;
     /** Wake us at the vault's deadline (ms since the epoch). */
     wakeAt(time: number | null): Promise<void>;
-    pause(ms: number): Promise<void>;
     /** Whether page loads are listened to. */
     followLoads(follow: boolean): void;
   };

@@ -1,15 +1,15 @@
 /** What a page's content script may ask. Who it is, is the browser's word; what it says is parsed, not believed. */
 import type { PageFacts } from '../core/field/facts.ts';
 import { saysItIsOff } from '../core/life/verdict.ts';
-import type { Chip, FromPage } from '../messages/contract.ts';
-import { parseFacts, parseTicket } from '../messages/guards.ts';
+import type { Chip, FromPage, Glimpse } from '../messages/contract.ts';
+import { parseFacts, parseGlimpse, parseTicket } from '../messages/guards.ts';
 import type { Handlers } from '../messages/rpc.ts';
 import type { PageSender } from '../messages/senders.ts';
 import type { Desk } from './desk.ts';
 import { keepDeadline } from './lifecycle.ts';
 import { offers, type Offer } from './offers.ts';
 import { redeem } from './release.ts';
-import { qrTextsOn, see, type Sight } from './sight.ts';
+import { boundTo, qrTextsOn, see, type Sight } from './sight.ts';
 
 /** A message that is not of its form, or a ticket that is not the sender's. */
 export class NotAllowed extends Error {
@@ -23,6 +23,10 @@ function required<T>(parsed: T | null): T {
 
 export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
   return {
+    async glimpse(glimpse, sender) {
+      if (await mayMatter(desk, required(parseGlimpse(glimpse)), sender)) await desk.pages.load(sender);
+      return null;
+    },
     report: async (facts, sender) => report(desk, required(parseFacts(facts)), sender),
     async redeem(request, sender) {
       const { ticket } = required(parseTicket(request));
@@ -46,11 +50,26 @@ export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
   };
 }
 
+/**
+ * Whether a page is worth reading: where a set-up may stand, and where a host's own account may be asked for. On all
+ * other pages nothing of ours is ever loaded, however much they ask for a code.
+ */
+async function mayMatter(
+  desk: Desk,
+  { words, pictures }: Glimpse,
+  { tab, site }: PageSender,
+): Promise<boolean> {
+  if (words && pictures) return true;
+  if ((await desk.awaited.of(tab)) !== null) return true;
+  if ((await desk.vault.state()) !== 'open') return false;
+  return (await boundTo(desk.vault, site.host)).length > 0;
+}
+
 async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise<readonly Chip[]> {
   const at = desk.now();
   const { host, secure } = sender.site;
   const place = { tab: sender.tab, host, document: sender.document };
-  const qrTexts = await qrTextsOn(desk, sender.tab, facts);
+  const qrTexts = await qrTextsOn(desk, sender, facts);
   const before = await see(desk, place, facts, qrTexts);
   const changed = await judge(desk, facts, before, sender, at);
   // An account that has just become active changes what the same page is offered.
@@ -113,6 +132,7 @@ async function chipFor(desk: Desk, offer: Offer, sender: PageSender, host: strin
     grant,
     account,
     tab: sender.tab,
+    frame: sender.frame,
     document: sender.document,
     host,
   });
@@ -126,8 +146,6 @@ export async function pageLoaded(desk: Desk, tab: number): Promise<void> {
     return;
   }
   await desk.awaited.loaded(tab);
-  // The page may be done a moment before our script in it is there.
-  for (let tries = 0; tries < 10 && !(await desk.pages.again(tab)); tries++) {
-    await desk.surroundings.pause(200);
-  }
+  await desk.pages.load({ tab, frame: 0 });
+  await desk.pages.again(tab);
 }

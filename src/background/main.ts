@@ -4,12 +4,13 @@
  */
 import type { ClockSample } from '../core/clock.ts';
 import type { Failure } from '../messages/contract.ts';
-import { client, isEnvelope, server } from '../messages/rpc.ts';
-import { isOurPage, pageOf } from '../messages/senders.ts';
+import { client, isEnvelope, server, type Envelope } from '../messages/rpc.ts';
+import { isOurPage, pageOf, type Us } from '../messages/senders.ts';
 import { onAlarm, setAlarm } from '../platform/alarm.ts';
 import { askToKeepStorage } from '../platform/durable.ts';
+import { framesAround, loadReader } from '../platform/frames.ts';
 import { local } from '../platform/local.ts';
-import { listen, ownId, ownOrigin, send, sendToTab, type Sender } from '../platform/messages.ts';
+import { listen, ownId, ownOrigin, send, sendToFrame, sendToTab, type Sender } from '../platform/messages.ts';
 import { keepStorageFromPages, openPopup } from '../platform/quirks.ts';
 import { onPageResponse } from '../platform/responses.ts';
 import { session } from '../platform/session.ts';
@@ -60,7 +61,7 @@ function setUpDesk(): Desk {
   return {
     vault,
     now,
-    pages: createPageLink(sendToTab),
+    pages: createPageLink({ sendToFrame, sendToTab, loadReader }),
     tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
@@ -77,7 +78,6 @@ function setUpDesk(): Desk {
       },
       tellUi: () => inBackground(ui.changed()),
       wakeAt: setAlarm,
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       followLoads: (follow) => (follow ? loads.start() : loads.stop()),
     },
   };
@@ -93,8 +93,17 @@ function answer(message: unknown, sender: Sender): Promise<unknown> | undefined 
     return isOurPage(sender, us) ? ready.then(() => forUiServer(message, null)) : notAllowed();
   }
   if (message.direction !== 'from-page') return undefined;
-  const page = pageOf(sender, us);
-  return page === null ? notAllowed() : ready.then(() => forPageServer(message, page));
+  return answerPage(message, sender, us);
+}
+
+async function answerPage(message: Envelope, sender: Sender, us: Us): Promise<unknown> {
+  const { frameId = 0, tab } = sender;
+  // Asked of the browser while the frame waits for its answer, so that what stands around it stands there now.
+  const around = frameId === 0 || tab?.id === undefined ? [] : await framesAround(tab.id, frameId);
+  const page = pageOf(sender, us, around);
+  if (page === null) return notAllowed();
+  await ready;
+  return forPageServer(message, page);
 }
 
 function notAllowed(): Promise<unknown> {

@@ -9,14 +9,30 @@ import type { FillResult, Picture } from '../messages/contract.ts';
 import { parseFacts, parseFillResult, parsePictures } from '../messages/guards.ts';
 import { client, type Envelope } from '../messages/rpc.ts';
 
+/** Says which frame of which tab: 0 is the tab's own document. */
+export interface Frame {
+  readonly tab: number;
+  readonly frame: number;
+}
+
 export interface PageLink {
-  look(tab: number): Promise<PageFacts | null>;
-  /** The texts of the QR codes on the page. */
-  qrTexts(tab: number): Promise<readonly string[]>;
-  fill(tab: number, request: { ticket: string; field: number }): Promise<FillResult>;
+  /** Puts the reader into a frame; answers whether there is one now. */
+  load(at: Frame): Promise<boolean>;
+  look(at: Frame): Promise<PageFacts | null>;
+  /** The texts of the QR codes in a frame. */
+  qrTexts(at: Frame): Promise<readonly string[]>;
+  fill(at: Frame, request: { ticket: string; field: number }): Promise<FillResult>;
   withdraw(tab: number): Promise<void>;
   /** Whether there was somebody to ask. */
   again(tab: number): Promise<boolean>;
+}
+
+/** How the browser gets to the pages. */
+export interface PageWays {
+  readonly sendToFrame: (tab: number, frame: number, envelope: Envelope) => Promise<unknown>;
+  /** To all frames of a tab. */
+  readonly sendToTab: (tab: number, envelope: Envelope) => Promise<unknown>;
+  readonly loadReader: (tab: number, frame: number) => Promise<boolean>;
 }
 
 async function orElse<T>(otherwise: T, ask: () => Promise<T>): Promise<T> {
@@ -34,27 +50,35 @@ function textsIn({ width, height, luma }: Picture): readonly string[] {
   return bytes.length === width * height ? readQrCodes({ width, height, luma: bytes }) : [];
 }
 
-export function createPageLink(sendToTab: (tab: number, envelope: Envelope) => Promise<unknown>): PageLink {
-  const page = (tab: number) => client('to-page', (envelope) => sendToTab(tab, envelope));
+export function createPageLink({ sendToFrame, sendToTab, loadReader }: PageWays): PageLink {
+  const load = ({ tab, frame }: Frame) => loadReader(tab, frame);
+  const page = ({ tab, frame }: Frame) => client('to-page', (envelope) => sendToFrame(tab, frame, envelope));
+  /** The reader is loaded only where it is needed: the first who asks it brings it there. */
+  const loaded = async <T>(at: Frame, ask: () => Promise<T>): Promise<T> => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (await load(at)) return ask();
+      throw error;
+    }
+  };
   return {
-    look: (tab) => orElse(null, async () => parseFacts(await page(tab).look())),
-    qrTexts: (tab) =>
+    load,
+    look: (at) => orElse(null, async () => parseFacts(await loaded(at, () => page(at).look()))),
+    qrTexts: (at) =>
       orElse([], async () => {
-        const pictures = parsePictures(await page(tab).pictures()) ?? [];
+        const pictures = parsePictures(await loaded(at, () => page(at).pictures())) ?? [];
         return pictures.flatMap(textsIn);
       }),
-    fill: (tab, request) =>
-      orElse<FillResult>(
-        'no-field',
-        async () => parseFillResult(await page(tab).fill(request)) ?? 'no-field',
-      ),
+    fill: (at, request) =>
+      orElse<FillResult>('no-field', async () => parseFillResult(await page(at).fill(request)) ?? 'no-field'),
     withdraw: (tab) =>
       orElse(undefined, async () => {
-        await page(tab).withdraw();
+        await client('to-page', (envelope) => sendToTab(tab, envelope)).withdraw();
       }),
     again: (tab) =>
       orElse(false, async () => {
-        await page(tab).again();
+        await client('to-watch', (envelope) => sendToTab(tab, envelope)).again();
         return true;
       }),
   };

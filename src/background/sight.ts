@@ -15,6 +15,7 @@ import { isOtherDocument } from './awaited.ts';
 import type { Desk } from './desk.ts';
 import { enrolmentsIn, withSecretOf } from './find.ts';
 import { candidates, type Situation } from './offers.ts';
+import type { Frame } from './page-link.ts';
 
 export interface Sight {
   readonly situation: Situation;
@@ -35,8 +36,8 @@ export interface Place {
 }
 
 /** The texts of the QR codes on a page, where its facts say that there may be some. */
-export async function qrTextsOn(desk: Desk, tab: number, facts: PageFacts): Promise<readonly string[]> {
-  return facts.pictures > 0 ? desk.pages.qrTexts(tab) : [];
+export async function qrTextsOn(desk: Desk, at: Frame, facts: PageFacts): Promise<readonly string[]> {
+  return facts.pictures > 0 ? desk.pages.qrTexts(at) : [];
 }
 
 export async function see(
@@ -96,7 +97,8 @@ async function sightOf(
   };
 }
 
-async function boundTo(vault: Pick<Vault, 'list'>, host: string): Promise<readonly KeptAccount[]> {
+/** The accounts of exactly this host that are in use. */
+export async function boundTo(vault: Pick<Vault, 'list'>, host: string): Promise<readonly KeptAccount[]> {
   const kept = await vault.list();
   return kept.filter(({ overview }) => overview.state !== 'trashed' && overview.hosts.includes(host));
 }

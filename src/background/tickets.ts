@@ -12,6 +12,7 @@ export interface Ticket {
   /** null for `open`, which names none. */
   readonly account: string | null;
   readonly tab: number;
+  readonly frame: number;
   readonly document: string | null;
   readonly host: string;
   /** ms since the epoch. */
@@ -71,5 +72,6 @@ export function createTickets(
 function belongsTo(ticket: Ticket, sender: PageSender): boolean {
   const sameDocument =
     ticket.document === null || sender.document === null || ticket.document === sender.document;
-  return ticket.tab === sender.tab && ticket.host === sender.site.host && sameDocument;
+  const sameFrame = ticket.tab === sender.tab && ticket.frame === sender.frame;
+  return sameFrame && ticket.host === sender.site.host && sameDocument;
 }

@@ -1,50 +1,63 @@
 /**
- * The script that runs on every page. It reads and it writes; it decides nothing, holds no secret and decodes no
- * picture. One AbortController takes all of it away.
+ * The half of the content script that runs in every frame of every page: it notices that there may be something to do,
+ * and says so to the background, which then loads the other half (`on-demand.iife.ts`) into that very frame.
+ * It reads no value, shows nothing and leaves no trace. One AbortController takes all of it away.
  */
-import { client, isEnvelope, server, type Envelope } from '../messages/rpc.ts';
+import { client } from '../messages/rpc.ts';
 import { pageApi } from '../platform/page.ts';
-import { handlersOf, Page } from './page.ts';
+import { answer } from './answer.ts';
+import { openGate, type Gate, type Reader } from './gate.ts';
+import { glimpse } from './glimpse.ts';
+import type { Tree } from './tree.ts';
 import { watch } from './watch.ts';
 
-const life = new AbortController();
+// A sandboxed document, or one that a data address made, belongs to nobody: no account is ever bound to it.
+if (origin !== 'null') openGate(stand);
 
-async function send(envelope: Envelope): Promise<unknown> {
-  try {
-    return await pageApi.runtime.sendMessage(envelope);
-  } catch (error) {
-    // Once the extension is updated or reloaded nobody answers here any more: this script is to leave no trace.
-    if (!(pageApi as Partial<typeof pageApi>).runtime?.id) life.abort();
-    throw error;
+function stand(): Gate {
+  const life = new AbortController();
+  const { signal } = life;
+  let reader: Reader | null = null;
+  /** What the background was told last. */
+  let told = '';
+
+  async function send(message: unknown): Promise<unknown> {
+    try {
+      return await pageApi.runtime.sendMessage(message);
+    } catch (error) {
+      // Once the extension is updated or reloaded nobody answers here any more: this script is to leave no trace.
+      if (!(pageApi as Partial<typeof pageApi>).runtime?.id) life.abort();
+      throw error;
+    }
   }
+  const background = client('from-page', send);
+
+  const look = (): readonly Tree[] => {
+    const { glimpse: seen, trees } = glimpse();
+    if (reader !== null) return reader.look() && trees.length === 0 ? [document] : trees;
+    const now = JSON.stringify(seen);
+    if ((seen.fields || seen.words || seen.pictures) && now !== told) {
+      told = now;
+      const tell = async () => background.glimpse(seen);
+      // A background that is ended in the middle of it answers nothing: the second call wakes it.
+      tell()
+        .catch(tell)
+        .catch(() => (told = ''));
+    }
+    return trees;
+  };
+  const { arm } = watch(look, signal);
+
+  const again = () => {
+    told = '';
+    reader?.forget();
+    arm();
+    return null;
+  };
+  answer('to-watch', { again }, signal);
+  const join = (make: () => Reader) => {
+    reader ??= make();
+    arm();
+  };
+  return { signal, send, arm, join };
 }
-
-const page = new Page(client('from-page', send));
-const { arm } = watch(() => page.look(), life.signal);
-const answer = server(
-  handlersOf(page, arm),
-  () => null,
-  () => undefined, // what goes wrong in a page is the page's: no word of it is kept
-);
-
-function onMessage(message: unknown, _: unknown, respond: (reply: unknown) => void): true | undefined {
-  if (life.signal.aborted || !isEnvelope(message) || message.direction !== 'to-page') return undefined;
-  void answer(message, null).then(respond);
-  return true; // Chrome takes no promise: this keeps the way back open
-}
-
-pageApi.runtime.onMessage.addListener(
-  onMessage as Parameters<typeof pageApi.runtime.onMessage.addListener>[0],
-);
-
-life.signal.addEventListener('abort', () => page.withdraw());
-// A page that comes back from the page cache finds that the background has forgotten what it knew of it.
-const leave = (): void => {
-  page.withdraw();
-  page.forget(false);
-};
-addEventListener('submit', ({ target }) => page.submitted(target), {
-  capture: true,
-  signal: life.signal,
-});
-addEventListener('pagehide', leave, { signal: life.signal });

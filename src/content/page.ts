@@ -81,15 +81,21 @@ export class Page {
     this.#offers.show([]);
   }
 
-  /** The next look is reported even if nothing changed; when `asked`, even if nothing is there. */
-  forget(asked: boolean): void {
+  /** The next look is reported even if nothing changed, or nothing is there. */
+  forget(): void {
     this.#told = '';
-    this.#asked ||= asked;
+    this.#asked = true;
+  }
+
+  /** The document is left, and may be come back to. */
+  leave(): void {
+    this.withdraw();
+    this.#told = '';
   }
 }
 
-/** `again` makes the page be looked at soon. */
-export function handlersOf(page: Page, again: () => void): Handlers<ToPage, null> {
+/** `arm` makes the page be looked at soon. */
+export function handlersOf(page: Page, arm: () => void): Handlers<ToPage, null> {
   return {
     look: () => page.read(true).facts,
     pictures: async () => {
@@ -102,15 +108,10 @@ export function handlersOf(page: Page, again: () => void): Handlers<ToPage, null
         page
           .fill(ticket, field, () => resolve('waiting'))
           .then(resolve, reject)
-          .finally(again);
+          .finally(arm);
       }),
     withdraw: () => {
       page.withdraw();
-      return null;
-    },
-    again: () => {
-      page.forget(true);
-      again();
       return null;
     },
   };

@@ -27,8 +27,8 @@ export interface Watch {
   readonly arm: () => void;
 }
 
-/** `look` answers whether the page is worth being watched on. */
-export function watch(look: () => boolean, signal: AbortSignal): Watch {
+/** `look` answers the trees in which changes are worth hearing of; none for a page that is not worth watching on. */
+export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
   let until = 0;
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,15 +47,18 @@ export function watch(look: () => boolean, signal: AbortSignal): Watch {
     timer = undefined;
     if (signal.aborted) return;
     const start = performance.now();
-    const alive = look();
+    const trees = look();
     const end = performance.now();
     notBefore = end + (end - start) / SHARE;
-    if (alive || end < until) observe();
-    if (!alive && end < until) setTimeout(stopIfIdle, until - end);
+    if (trees.length > 0) trees.forEach(observe);
+    else if (end < until) {
+      observe(document);
+      setTimeout(stopIfIdle, until - end);
+    }
   }
 
-  function observe(): void {
-    observer.observe(document, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
+  function observe(tree: Node): void {
+    observer.observe(tree, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
   }
 
   function stopIfIdle(): void {

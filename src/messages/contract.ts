@@ -202,7 +202,19 @@ export type Release =
   | { readonly release: 'wait'; readonly until: number; readonly ticket: string }
   | { readonly release: 'none'; readonly because: 'none-left' | 'refused' };
 
+/** What the always-on half sees at a glance: enough to decide whether the page is worth reading. */
+export interface Glimpse {
+  /** A field that may want a code. */
+  readonly fields: boolean;
+  /** Titles or an address that speak of codes, factors or authenticators. */
+  readonly words: boolean;
+  /** A picture that may be a QR code. */
+  readonly pictures: boolean;
+}
+
 export interface FromPage {
+  /** From the always-on half, which holds no more than this; the reader is then loaded if it may matter. */
+  glimpse(glimpse: Glimpse): null;
   /** What stands on the page now. Answered by the chips to show; every earlier one goes. */
   report(facts: PageFacts): readonly Chip[];
   /** After a trusted gesture: the code that the ticket stands for, once. */
@@ -228,7 +240,11 @@ export interface ToPage {
   pictures(): readonly Picture[];
   /** A gesture in our own interface or the browser's: fill the field with this key with what the ticket gives. */
   fill(request: { ticket: string; field: number }): FillResult;
-  /** Take away every chip (the vault was locked), or report anew (it was opened). */
+  /** Take away every chip: the vault was locked. */
   withdraw(): null;
+}
+
+export interface ToWatch {
+  /** Look anew and say what is there: the vault was opened, an account has changed, an answer is awaited. */
   again(): null;
 }

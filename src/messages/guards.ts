@@ -8,7 +8,7 @@
 import type { FieldFacts, PageFacts } from '../core/field/facts.ts';
 import type { WordList } from '../core/recovery/codes.ts';
 import type { Printed } from '../core/uri/printed.ts';
-import type { Picture } from './contract.ts';
+import type { Glimpse, Picture } from './contract.ts';
 
 /** Caps on what is believed; the content script cuts its own texts well below them. */
 const TEXT = 2_000;
@@ -95,6 +95,8 @@ const facts = shape<PageFacts>({
   messages: text(TEXT),
 });
 
+const glimpse = shape<Glimpse>({ fields: flag, words: flag, pictures: flag });
+
 const ticket = shape<{ ticket: string }>({ ticket: text(64) });
 
 const picture = shape<Picture>({ width: whole, height: whole, luma: text(Math.ceil((PIXELS * 4) / 3) + 4) });
@@ -111,6 +113,7 @@ const guard =
   };
 
 export const parseFacts = guard(facts);
+export const parseGlimpse = guard(glimpse);
 export const parseTicket = guard(ticket);
 export const parsePictures = guard(list(PICTURES, picture));
 export const parseFillResult = guard(

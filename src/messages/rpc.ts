@@ -3,14 +3,15 @@
  *
  * What crosses is data only. No stack, no message text and no secret is ever put into a failure.
  */
-import type { Failure, FromPage, FromUi, Reply, ToPage, ToUi } from './contract.ts';
+import type { Failure, FromPage, FromUi, Reply, ToPage, ToUi, ToWatch } from './contract.ts';
 
-/** The four directions, each by the name that its messages carry. */
+/** The directions, each by the name that its messages carry. */
 export interface Directions {
   'from-ui': FromUi;
   'from-page': FromPage;
   'to-ui': ToUi;
   'to-page': ToPage;
+  'to-watch': ToWatch;
 }
 
 export type Direction = keyof Directions;

@@ -3,7 +3,7 @@
  *
  * `url` is never looked at: a sandboxed frame of a trusted site has the site's url and the origin "null".
  */
-import { siteOf, type Site } from '../core/site/site.ts';
+import { sameSite, siteOf, type Site } from '../core/site/site.ts';
 
 /** What the browser says of a sender. */
 export interface Sender {
@@ -32,15 +32,33 @@ export function isOurPage(sender: Sender, us: Us): boolean {
 /** A page's content script, as the background may trust it: which document of which site. */
 export interface PageSender {
   readonly tab: number;
+  /** 0 for the tab's own document, another number for one that stands in it. */
+  readonly frame: number;
   /** null where the browser names no documents (Firefox before 153). */
   readonly document: string | null;
   readonly site: Site;
 }
 
-/** The page that a content script speaks for; null for frames, sandboxes, prerendered pages and all that is no site. */
-export function pageOf(sender: Sender, us: Us): PageSender | null {
-  if (sender.id !== us.id || sender.tab?.id === undefined || sender.frameId !== 0) return null;
+/**
+ * The document that a content script speaks for; null for sandboxes, prerendered pages and all that is no site.
+ *
+ * `around` are the addresses of the documents that a frame stands in, as the browser has them, and null where it does
+ * not tell. A page that frames another site's prompt decides what a person sees beside it and over it: so a frame
+ * speaks for its site only where all that surround it are of the same site, and came by a safe way.
+ */
+export function pageOf(sender: Sender, us: Us, around: readonly string[] | null): PageSender | null {
+  const { frameId } = sender;
+  if (sender.id !== us.id || sender.tab?.id === undefined || frameId === undefined) return null;
   if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
   const site = sender.origin === undefined ? null : siteOf(sender.origin);
-  return site && { tab: sender.tab.id, document: sender.documentId ?? null, site };
+  if (site === null || (frameId !== 0 && !isAtHome(site, around))) return null;
+  return { tab: sender.tab.id, frame: frameId, document: sender.documentId ?? null, site };
+}
+
+function isAtHome(site: Site, around: readonly string[] | null): boolean {
+  if (around === null || around.length === 0) return false;
+  return around.every((url) => {
+    const outer = siteOf(url);
+    return outer?.secure === true && sameSite(outer.host, site.host);
+  });
 }

@@ -30,9 +30,14 @@ export async function send(message: unknown): Promise<unknown> {
   return browser.runtime.sendMessage(message);
 }
 
-/** To the content script of a tab's top document; rejects where there is none. */
+/** To the content script of one frame of a tab, 0 for its own document; rejects where there is none. */
+export async function sendToFrame(tabId: number, frameId: number, message: unknown): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, message, { frameId });
+}
+
+/** To the content scripts of all frames of a tab: the first answer is the answer. */
 export async function sendToTab(tabId: number, message: unknown): Promise<unknown> {
-  return browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+  return browser.tabs.sendMessage(tabId, message);
 }
 
 /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */

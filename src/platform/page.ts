@@ -4,7 +4,9 @@
  */
 import type { Browser } from 'webextension-polyfill';
 
-type PageApi = Pick<Browser, 'runtime' | 'i18n'>;
+type PageApi = Pick<Browser, 'runtime' | 'i18n'> & {
+  readonly dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null };
+};
 
 const scope = globalThis as { readonly browser?: PageApi; readonly chrome?: PageApi };
 
@@ -22,3 +24,11 @@ export const pageApi = {
     return api().i18n;
   },
 };
+
+/** An element's shadow tree, open or closed. Firefox says it on the element, Chrome by a function, to extensions alone. */
+export function shadowRootOf(
+  element: Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null },
+): ShadowRoot | null {
+  if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;
+  return api().dom?.openOrClosedShadowRoot?.(element) ?? element.shadowRoot;
+}

@@ -40,7 +40,7 @@ export function sender(
 ): PageSender {
   const site = siteOf(origin);
   if (site === null) throw new Error(`${origin} is no site`);
-  return { tab, document, site };
+  return { tab, frame: 0, document, site };
 }
 
 /** Everything around the background that a test looks at or moves. */
@@ -120,9 +120,13 @@ function deskOver(world: World, session: Session): Desk {
     vault,
     now,
     pages: {
+      load: async ({ tab, frame }) => {
+        await did(`load ${tab} ${frame}`);
+        return true;
+      },
       look: () => Promise.resolve(world.page),
       qrTexts: () => Promise.resolve(world.qrTexts),
-      fill: (tab, request) => {
+      fill: ({ tab }, request) => {
         world.fills.push({ tab, ...request });
         return Promise.resolve(world.fillResult);
       },
@@ -144,7 +148,6 @@ function deskOver(world: World, session: Session): Desk {
       mark: (_, mark) => Promise.resolve(void world.marks.push(mark)),
       openPopup: () => did('popup'),
       tellUi: () => void world.asked.push('ui'),
-      pause: () => Promise.resolve(),
       wakeAt: (time) => Promise.resolve(void (world.wakeAt = time)),
       followLoads: (follow) => void (world.following = follow),
     },

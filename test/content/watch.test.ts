@@ -46,7 +46,7 @@ function start(alive: () => boolean, cost = 0): void {
   watch(() => {
     looks++;
     vi.setSystemTime(Date.now() + cost);
-    return alive();
+    return alive() ? [document] : [];
   }, life.signal);
 }
 

@@ -20,6 +20,12 @@ function built(browser: string): Manifest {
   return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 }
 
+function read(browser: string, file: string): string {
+  return readFileSync(join(root, 'dist', browser, file), 'utf8');
+}
+
+const IMPORT = /\bimport\s*\(|\bimport\s*["'{*]/;
+
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -62,9 +68,14 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
 
   test('puts one file into pages, and it imports nothing', () => {
     const files = manifest.content_scripts.flatMap(({ js }) => js);
-    expect(files).toHaveLength(1);
-    const script = readFileSync(join(root, 'dist', browser, files[0] ?? ''), 'utf8');
-    expect(script).not.toMatch(/\bimport\s*\(|\bimport\s*["'{*]/);
+    expect(files).toEqual(['src/content/main.iife.js']);
+    expect(read(browser, 'src/content/main.iife.js')).not.toMatch(IMPORT);
+  });
+
+  test('has one more file for single frames, and that imports nothing either', () => {
+    const files = globSync('src/content/*.js', { cwd: join(root, 'dist', browser) }).toSorted();
+    expect(files).toEqual(['src/content/main.iife.js', 'src/content/on-demand.iife.js']);
+    expect(read(browser, 'src/content/on-demand.iife.js')).not.toMatch(IMPORT);
   });
 
   test('names only files that are there', () => {

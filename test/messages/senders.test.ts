@@ -40,12 +40,6 @@ const top = { id: us.id, frameId: 0, tab: { id: 4 } };
 const pageSenders: readonly [string, Sender, string | null][] = [
   ['the top document', { ...top, origin: 'https://a.example' }, 'a.example'],
   ['the top document on a port', { ...top, origin: 'http://localhost:4600' }, 'localhost:4600'],
-  ['a frame', { ...top, frameId: 3, origin: 'https://a.example' }, null],
-  [
-    'a frame whose id does not fit 32 bits (Firefox)',
-    { ...top, frameId: 2 ** 33, origin: 'https://a.example' },
-    null,
-  ],
   ['a sandboxed document', { ...top, origin: 'null' }, null],
   ['a prerendered document', { ...top, origin: 'https://a.example', documentLifecycle: 'prerender' }, null],
   ['a file', { ...top, origin: 'file://' }, null],
@@ -57,11 +51,36 @@ const pageSenders: readonly [string, Sender, string | null][] = [
 
 describe('pageOf', () => {
   test.each(pageSenders)('%s', (_, sender, host) => {
-    expect(pageOf(sender, us)?.site.host ?? null).toBe(host);
+    expect(pageOf(sender, us, [])?.site.host ?? null).toBe(host);
   });
 
   test('an address in the message’s url is never looked at', () => {
     const sender = { ...top, origin: 'null', url: 'https://a.example/' };
-    expect(pageOf(sender, us)).toBeNull();
+    expect(pageOf(sender, us, [])).toBeNull();
+  });
+
+  const around: readonly [string, readonly string[] | null, boolean][] = [
+    ['its own host', ['https://a.example/sign-in'], true],
+    ['hosts of the same site', ['https://accounts.a.example/x', 'https://a.example/'], true],
+    ['another site', ['https://evil.example/'], false],
+    ['another site, inside of its own', ['https://evil.example/', 'https://a.example/'], false],
+    ['its own site, inside of another', ['https://a.example/', 'https://evil.example/'], false],
+    ['a document without an address', ['about:blank'], false],
+    ['its own site over http', ['http://a.example/'], false],
+    ['a name that only ends like its own', ['https://nota.example/'], false],
+    ['what the browser does not tell', null, false],
+    ['nothing, which is no frame', [], false],
+  ];
+
+  // Firefox gives frames numbers that do not fit 32 bits.
+  test.each(around)('a frame that stands in %s', (_, urls, expected) => {
+    for (const frameId of [3, 2 ** 33]) {
+      const sender = { ...top, frameId, origin: 'https://a.example' };
+      expect(pageOf(sender, us, urls)?.frame ?? null).toBe(expected ? frameId : null);
+    }
+  });
+
+  test('a sandboxed frame is nobody, whatever it stands in', () => {
+    expect(pageOf({ ...top, frameId: 3, origin: 'null' }, us, ['https://a.example/'])).toBeNull();
   });
 });

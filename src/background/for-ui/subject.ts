@@ -12,8 +12,9 @@ export function hostOf(tab: PageTab | null): string | null {
 export function pageSight(desk: Desk, tab: PageTab | null) {
   return {
     host: hostOf(tab),
-    printed: async () => (tab === null ? [] : ((await desk.pages.look(tab.id))?.printed ?? [])),
-    qrTexts: async () => (tab === null ? [] : desk.pages.qrTexts(tab.id)),
+    printed: async () =>
+      tab === null ? [] : ((await desk.pages.look({ tab: tab.id, frame: 0 }))?.printed ?? []),
+    qrTexts: async () => (tab === null ? [] : desk.pages.qrTexts({ tab: tab.id, frame: 0 })),
     // A screenshot shows the tab in front, which is another one when our page stands in a tab of its own.
     screenshot: async () => (tab?.active === true ? desk.surroundings.screenshot(tab.windowId) : null),
   };
@@ -25,9 +26,9 @@ export async function sightOfSubject(
 ): Promise<{ tab: PageTab; host: string; sight: Sight } | null> {
   const tab = await desk.surroundings.subjectTab();
   const host = hostOf(tab);
-  const facts = tab === null ? null : await desk.pages.look(tab.id);
+  const facts = tab === null ? null : await desk.pages.look({ tab: tab.id, frame: 0 });
   if (tab === null || host === null || facts === null) return null;
-  const qrTexts = await qrTextsOn(desk, tab.id, facts);
+  const qrTexts = await qrTextsOn(desk, { tab: tab.id, frame: 0 }, facts);
   return { tab, host, sight: await see(desk, { tab: tab.id, host, document: null }, facts, qrTexts) };
 }
 

@@ -1,0 +1,67 @@
+/**
+ * The always-on half's question: may there be something on this page for us at all? Asked of every page that a person
+ * opens, so by selectors and a few words, without a layout where it can be helped; whoever is let through here is read
+ * closely by the half that is loaded on demand.
+ */
+import type { Glimpse } from '../messages/contract.ts';
+import { hasWords } from './candidates.ts';
+import { allIn, treesOf, type Tree } from './tree.ts';
+
+/** Whatever a person can type a code into. An input's type may be one that there is none of, and then is text. */
+const FIELDS =
+  'input:not([type=hidden],[type=checkbox],[type=radio],[type=submit],[type=button],[type=image],[type=reset],' +
+  '[type=file],[type=range],[type=color],[type=date],[type=email],[type=url],[type=search]),' +
+  '[contenteditable]:not([contenteditable=false])';
+const TITLES = 'h1,h2,h3,legend,label,[role=heading]';
+const PICTURES = 'canvas,img,svg';
+/** Elements that are looked at, of each sort. */
+const MOST = 100;
+/** CSS pixels. */
+const SMALLEST_PICTURE = 64;
+const ATTRIBUTES = ['name', 'id', 'autocomplete', 'placeholder', 'aria-label', 'class', 'pattern'];
+
+export interface Glimpsed {
+  readonly glimpse: Glimpse;
+  /** The trees to watch for changes; none when there is no field in any. */
+  readonly trees: readonly Tree[];
+}
+
+export function glimpse(): Glimpsed {
+  const trees = treesOf();
+  const fields = allIn(trees, FIELDS, MOST);
+  const saysSo = hasWords(textOf(trees));
+  return {
+    glimpse: {
+      fields: fields.length > 0 && (saysSo || fields.some(isTelling)),
+      words: saysSo,
+      pictures: hasPicture(trees),
+    },
+    trees: fields.length > 0 ? trees : [],
+  };
+}
+
+/** Whether a field says by itself that it may want a code, or a person is at it. */
+function isTelling(field: HTMLElement): boolean {
+  const get = (name: string) => Element.prototype.getAttribute.call(field, name) ?? '';
+  const { maxLength = -1, inputMode } = field as Partial<HTMLInputElement>;
+  return (
+    hasWords(ATTRIBUTES.map(get).join(' ')) ||
+    (maxLength > 0 && maxLength <= 10) ||
+    inputMode === 'numeric' ||
+    field.matches(':focus')
+  );
+}
+
+function textOf(trees: readonly Tree[]): string {
+  const titles = allIn(trees, TITLES, MOST).map(({ textContent }) => textContent.slice(0, 200));
+  return `${document.title} ${location.pathname} ${titles.join(' ')}`;
+}
+
+/** A set-up picture may stand on a page that says nothing in its titles: what is near it says it. */
+function hasPicture(trees: readonly Tree[]): boolean {
+  return allIn(trees, PICTURES, MOST).some((picture) => {
+    const { width, height } = picture.getBoundingClientRect();
+    const [short, long] = [Math.min(width, height), Math.max(width, height)];
+    return short >= SMALLEST_PICTURE && long <= 1.4 * short;
+  });
+}
