@@ -18,6 +18,8 @@ export interface Awaited {
   readonly moved: boolean;
   /** The prompt says that the site turns two-factor authentication off when it takes the recovery code. */
   readonly turnsOff: boolean;
+  /** The person has pressed what closes or cancels since. */
+  readonly cancelled: boolean;
   /** When the form was first submitted since, in ms since the epoch; null while it was not. */
   readonly submittedAt: number | null;
   /** ms since the epoch. */
@@ -30,9 +32,9 @@ const PATIENCE = 10 * 60_000;
 const ANSWERING = 1_000;
 
 /** Of a code that has just been given. */
-const unanswered = { moved: false, turnsOff: false, submittedAt: null };
+const unanswered = { moved: false, turnsOff: false, cancelled: false, submittedAt: null };
 
-type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
+type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted' | 'cancelled'> & {
   readonly host: string;
   readonly document: string | null;
   /** Whether the page says that two-factor authentication is off, or, beside a prompt, that it will be. */
@@ -42,7 +44,7 @@ type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted'> & {
 };
 
 export interface AwaitedCodes {
-  expect(tab: number, awaited: Omit<Awaited, 'moved' | 'turnsOff' | 'submittedAt' | 'at'>): Promise<void>;
+  expect(tab: number, awaited: Omit<Awaited, keyof typeof unanswered | 'at'>): Promise<void>;
   of(tab: number): Promise<Awaited | null>;
   any(): Promise<boolean>;
   /** The tabs in which an answer is awaited. */
@@ -51,6 +53,8 @@ export interface AwaitedCodes {
   loaded(tab: number): Promise<void>;
   /** The document that was given the code submits its form. */
   submitted(tab: number, document: string | null): Promise<void>;
+  /** The document that was given the code has seen its form closed by hand. */
+  cancelled(tab: number, document: string | null): Promise<void>;
   /** The account whose code the page has just accepted, or null. */
   judge(tab: number, seen: Observation): Promise<string | null>;
   forget(tab: number): Promise<void>;
@@ -91,6 +95,8 @@ export function createAwaited(
         ...awaited,
         submittedAt: awaited.submittedAt ?? (isOtherDocument(awaited.document, document) ? null : now()),
       })),
+    cancelled: (tab, document) =>
+      update(tab, (one) => (isOtherDocument(one.document, document) ? one : { ...one, cancelled: true })),
     async judge(tab, seen) {
       const awaited = await of(tab);
       const result = awaited === null ? 'open' : judgementOf(awaited, seen);
@@ -114,6 +120,7 @@ function judgementOf(awaited: Awaited, seen: Observation): Verdict {
     gave: awaited.gave,
     moved: hasMoved(awaited, seen.document),
     submitted: awaited.submittedAt !== null,
+    cancelled: awaited.cancelled,
     // What the page said of an earlier code stands there until it has had the time to answer to ours.
     askedAnew: seen.askedAnew && awaited.submittedAt !== null && seen.at - awaited.submittedAt > ANSWERING,
   });

@@ -3,6 +3,7 @@ import type { PageTab } from '../platform/tabs.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
 import type { SiteClocks } from './clock.ts';
+import type { Decoder } from './decode-once.ts';
 import type { PageLink } from './page-link.ts';
 import type { SessionState } from './session-state.ts';
 import type { Tickets } from './tickets.ts';
@@ -17,6 +18,7 @@ export interface Desk {
   readonly vault: Vault;
   readonly now: () => number;
   readonly pages: PageLink;
+  readonly decoder: Decoder;
   readonly tickets: Tickets;
   readonly awaited: AwaitedCodes;
   readonly clocks: SiteClocks;
@@ -33,6 +35,7 @@ export interface Desk {
     tellUi(): void;
     /** Wake us at the vault's deadline (ms since the epoch). */
     wakeAt(time: number | null): Promise<void>;
+    pause(ms: number): Promise<void>;
     /** Whether page loads are listened to. */
     followLoads(follow: boolean): void;
   };

@@ -9,7 +9,7 @@ import { fromBase64, toHex, utf8 } from '../core/bytes.ts';
 import { readQrCodes } from '../core/qr/decode.ts';
 import { onPage, type OnPage } from '../core/uri/on-page.ts';
 import { readOtpauth, writeOtpauth } from '../core/uri/otpauth.ts';
-import { readPrinted, type Printed } from '../core/uri/printed.ts';
+import { problemIn, readPrinted, type Printed } from '../core/uri/printed.ts';
 import { OtpauthError } from '../core/uri/problem.ts';
 import { readSetupKey } from '../core/uri/setup-key.ts';
 import { oddities } from '../core/warnings.ts';
@@ -33,6 +33,8 @@ export interface PageSight {
   readonly host: string | null;
   /** Base64 of a screenshot, or null where none may be taken. */
   screenshot(): Promise<string | null>;
+  /** Shows what stands further down; false at the end of the page. `up` brings back what was shown before. */
+  scroll(to: 'down' | 'up'): Promise<boolean>;
 }
 
 export async function candidatesIn(source: Source, page: PageSight): Promise<Candidates> {
@@ -52,13 +54,32 @@ function nothing(because: Extract<Findings, { read: 'nothing' }>['because']): Ca
   return { read: 'nothing', because };
 }
 
-/** A picture of the page is taken only where its own pictures say nothing: it shows no more of them than they do. */
+/** Pages are longer than this, but no set-up stands that far down. */
+const SCREENS = 5;
+
+/** When it is asked for, everything is looked at: the page's pictures, what else it shows, and what is below. */
 async function fromPage(page: PageSight, mayLook: boolean): Promise<Candidates> {
-  const pictured = enrolmentsIn(await page.qrTexts());
-  const screenshot = pictured.read.length === 0 && mayLook ? await page.screenshot() : null;
-  const seen = screenshot === null ? pictured : enrolmentsIn(await textsOf(screenshot));
-  const shown = onPage(seen.read, readPrinted(await page.printed()), page.host);
-  return shown.length === 0 ? nothing(seen.because) : named(shown);
+  const pictured = await page.qrTexts();
+  const texts = mayLook ? [...pictured, ...(await seenOn(page, pictured))] : pictured;
+  const seen = enrolmentsIn(texts);
+  const printed = await page.printed();
+  const shown = onPage(seen.read, readPrinted(printed), page.host);
+  if (shown.length > 0) return named(shown);
+  return nothing(seen.because === 'no-code' ? (problemIn(printed) ?? seen.because) : seen.because);
+}
+
+/** What screenshots of the page show, from where it stands down to the first set-up code. */
+async function seenOn(page: PageSight, pictured: readonly string[]): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (let screen = 0; screen < SCREENS; screen++) {
+    const screenshot = await page.screenshot();
+    if (screenshot === null) break;
+    texts.push(...(await textsOf(screenshot)));
+    const found = enrolmentsIn([...pictured, ...texts]).read.length > 0;
+    if (found || !(await page.scroll('down'))) break;
+  }
+  await page.scroll('up');
+  return texts;
 }
 
 async function textsOf(image: string): Promise<readonly string[]> {

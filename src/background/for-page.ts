@@ -41,6 +41,10 @@ export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
       await desk.awaited.submitted(sender.tab, sender.document);
       return null;
     },
+    async cancelled(_, sender) {
+      await desk.awaited.cancelled(sender.tab, sender.document);
+      return null;
+    },
     async open(request, sender) {
       const { ticket } = required(parseTicket(request));
       const taken = await desk.tickets.take(ticket, sender);

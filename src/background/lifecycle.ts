@@ -14,6 +14,7 @@ export async function afterUnlock(desk: Desk): Promise<void> {
 
 /** After a lock, whoever or whatever locked: nothing that was offered can still be had, and every view is blank. */
 export async function afterLock(desk: Desk): Promise<void> {
+  desk.decoder.forget();
   await desk.tickets.voidAll();
   desk.surroundings.tellUi();
   await desk.surroundings.wakeAt(null);

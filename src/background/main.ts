@@ -16,11 +16,12 @@ import { onPageResponse } from '../platform/responses.ts';
 import { session } from '../platform/session.ts';
 import { onPageLoaded, onTabClosed, screenshot, subjectTab, webTabs } from '../platform/tabs.ts';
 import { t } from '../platform/text.ts';
-import { onFillMenu, onFillShortcut, setBadge } from '../platform/toolbar.ts';
+import { onFillShortcut, onMenus, setBadge } from '../platform/toolbar.ts';
 import { openVault } from '../vault/vault.ts';
 import { VaultError } from '../vault/errors.ts';
 import { createAwaited, type Awaited } from './awaited.ts';
 import { createSiteClocks } from './clock.ts';
+import { createDecoder } from './decode-once.ts';
 import type { Desk, Recent } from './desk.ts';
 import { forPage, NotAllowed, pageLoaded } from './for-page.ts';
 import { forUi } from './for-ui.ts';
@@ -43,7 +44,11 @@ const forPageServer = server(forPage(desk), failureOf, report);
 
 listen(answer, new AbortController().signal);
 onAlarm(() => inBackground(keepDeadline(desk)));
-onFillMenu(t('menuFill'), () => inBackground(fillByGesture(desk)));
+onMenus([
+  { title: t('menuFill'), on: 'editable', chosen: () => inBackground(fillByGesture(desk)) },
+  // The menu's gesture lets a picture of the page be taken, which shows what another site's picture shows.
+  { title: t('menuImage'), on: 'image', chosen: () => inBackground(openPopup('page')) },
+]);
 onFillShortcut(() => inBackground(fillByGesture(desk)));
 onPageResponse((response) => inBackground(desk.clocks.heard(response)));
 onTabClosed((tab) => inBackground(desk.awaited.forget(tab)));
@@ -51,6 +56,7 @@ inBackground(goOnFollowing());
 inBackground(askToKeepStorage());
 
 function setUpDesk(): Desk {
+  const decoder = createDecoder();
   const vault = openVault({
     session,
     anchor: local,
@@ -61,7 +67,8 @@ function setUpDesk(): Desk {
   return {
     vault,
     now,
-    pages: createPageLink({ sendToFrame, sendToTab, loadReader }),
+    decoder,
+    pages: createPageLink({ sendToFrame, sendToTab, loadReader }, decoder),
     tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
@@ -78,6 +85,7 @@ function setUpDesk(): Desk {
       },
       tellUi: () => inBackground(ui.changed()),
       wakeAt: setAlarm,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       followLoads: (follow) => (follow ? loads.start() : loads.stop()),
     },
   };

@@ -2,11 +2,11 @@
  * Asking a page's content script. Whatever answers may be the page itself, so each answer is taken apart by a
  * guard, and a page that does not answer, or answers nonsense, is a page with nothing on it.
  */
-import { readQrCodes } from '../core/qr/decode.ts';
 import { fromBase64 } from '../core/bytes.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import type { FillResult, Picture } from '../messages/contract.ts';
-import { parseFacts, parseFillResult, parsePictures } from '../messages/guards.ts';
+import { parseFacts, parseFillResult, parseFlag, parsePictures } from '../messages/guards.ts';
+import type { Decoder } from './decode-once.ts';
 import { client, type Envelope } from '../messages/rpc.ts';
 
 /** Says which frame of which tab: 0 is the tab's own document. */
@@ -21,6 +21,8 @@ export interface PageLink {
   look(at: Frame): Promise<PageFacts | null>;
   /** The texts of the QR codes in a frame. */
   qrTexts(at: Frame): Promise<readonly string[]>;
+  /** Whether the page shows more of itself now. */
+  scroll(at: Frame, to: 'down' | 'up'): Promise<boolean>;
   fill(at: Frame, request: { ticket: string; field: number }): Promise<FillResult>;
   withdraw(tab: number): Promise<void>;
   /** Whether there was somebody to ask. */
@@ -45,12 +47,12 @@ async function orElse<T>(otherwise: T, ask: () => Promise<T>): Promise<T> {
 }
 
 /** The texts in a picture; none if its bytes are not what its size says. */
-function textsIn({ width, height, luma }: Picture): readonly string[] {
+async function textsIn({ width, height, luma }: Picture, decoder: Decoder): Promise<readonly string[]> {
   const bytes = fromBase64(luma);
-  return bytes.length === width * height ? readQrCodes({ width, height, luma: bytes }) : [];
+  return bytes.length === width * height ? decoder.textsIn({ width, height, luma: bytes }) : [];
 }
 
-export function createPageLink({ sendToFrame, sendToTab, loadReader }: PageWays): PageLink {
+export function createPageLink({ sendToFrame, sendToTab, loadReader }: PageWays, decoder: Decoder): PageLink {
   const load = ({ tab, frame }: Frame) => loadReader(tab, frame);
   const page = ({ tab, frame }: Frame) => client('to-page', (envelope) => sendToFrame(tab, frame, envelope));
   /** The reader is loaded only where it is needed: the first who asks it brings it there. */
@@ -68,8 +70,11 @@ export function createPageLink({ sendToFrame, sendToTab, loadReader }: PageWays)
     qrTexts: (at) =>
       orElse([], async () => {
         const pictures = parsePictures(await loaded(at, () => page(at).pictures())) ?? [];
-        return pictures.flatMap(textsIn);
+        const texts: string[] = [];
+        for (const picture of pictures) texts.push(...(await textsIn(picture, decoder)));
+        return texts;
       }),
+    scroll: (at, to) => orElse(false, async () => parseFlag(await page(at).scroll({ to })) ?? false),
     fill: (at, request) =>
       orElse<FillResult>('no-field', async () => parseFillResult(await page(at).fill(request)) ?? 'no-field'),
     withdraw: (tab) =>

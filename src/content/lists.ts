@@ -1,26 +1,51 @@
 /**
  * Lists of like short words, which recovery codes are shown as: elements without children, and lines of a text,
- * that follow each other and are of one shape. Whether they are recovery codes is decided in the background.
+ * that follow each other and are of one shape; and single ones, where the page speaks of such codes just before.
+ * Whether they are recovery codes is decided in the background.
  */
 import { isShown, tidy } from './dom.ts';
+import { textBefore } from './near-text.ts';
 
-const ITEMS = 'li,code,td,samp,kbd,dd,p,pre,div,span,textarea,input[readonly]';
+const ITEMS = 'li,code,td,samp,kbd,dd,p,pre,div,span,strong,b,textarea,input,a[download]';
 const LOOKED_AT = 3000;
 const LISTS = 4;
 const ENTRIES = 64;
 /** What is shorter is the number beside a code, and neither belongs to a list nor ends one. */
 const SHORTEST = 4;
+/** One that stands alone. */
+const SHORTEST_ALONE = 8;
 /** More text than 64 codes make is no list of codes. */
 const LONGEST = 4000;
+/** What a code that stands alone is called, in as few stems as say it: the background has all the words. */
+const KEPT_FOR_LOSS =
+  /recover|back-?\s?up|scratch|emergency|wiederherst|secours|r[eé]cup|recup|herstel|zapasow|резервн|восстанов|リカバリ|备用|恢复|復原|복구/i;
 
 export interface WordList {
   readonly words: readonly string[];
+  /** The text before it. */
+  readonly near: string;
   /** What it stands in on the page, word for word. */
-  readonly at: readonly Element[];
+  readonly at: readonly [Element, ...Element[]];
 }
 
-export function listsOf(root: ParentNode): readonly WordList[] {
-  const runs: { words: string[]; at: Element[]; shape: string }[] = [];
+interface Run {
+  readonly words: string[];
+  readonly at: [Element, ...Element[]];
+  readonly shape: string;
+}
+
+/** At most 4, the longest first; `title` is what the page calls itself. */
+export function listsOf(root: ParentNode, title: string): readonly WordList[] {
+  return runsIn(root)
+    .filter((run) => isCodeLike(run))
+    .map(({ words, at }) => ({ words: words.slice(0, ENTRIES), near: textBefore(at[0]), at }))
+    .filter(({ words, near }) => words.length > 1 || KEPT_FOR_LOSS.test(`${near} ${title}`))
+    .toSorted((one, other) => other.words.length - one.words.length)
+    .slice(0, LISTS);
+}
+
+function runsIn(root: ParentNode): readonly Run[] {
+  const runs: Run[] = [];
   for (const at of [...root.querySelectorAll(ITEMS)].slice(0, LOOKED_AT)) {
     for (const word of linesOf(at)) {
       const shape = shapeOf(word);
@@ -34,24 +59,35 @@ export function listsOf(root: ParentNode): readonly WordList[] {
       } else runs.push({ words: [word], at: [at], shape });
     }
   }
-  return runs
-    .filter(isCodeLike)
-    .slice(0, LISTS)
-    .map(({ words, at }) => ({ words: words.slice(0, ENTRIES), at }));
+  return runs;
 }
 
 function linesOf(element: Element): readonly string[] {
   const text = ownText(element);
-  if (text === null || text.length > LONGEST || element.closest('a,button') !== null) return [];
-  const broken = element.childElementCount > 0 || element.tagName === 'PRE';
-  const lines = (broken ? (element as HTMLElement).innerText : text).trim().split(/\n/);
+  if (text === null || text.length > LONGEST || element.closest('a:not([download]),button') !== null)
+    return [];
+  const broken = element.childElementCount > 0;
+  // Two to a line stand further apart than the groups of one.
+  const lines = (broken ? (element as HTMLElement).innerText : text).trim().split(/\n|\t|\s{2,}/);
   return lines.map((line) => tidy(line, 100)).filter((line) => line !== '');
 }
 
 /** null for an element whose text belongs to its children. */
 function ownText(element: Element): string | null {
   if (isField(element)) return element.readOnly || element.disabled ? element.value : null;
+  if (element instanceof HTMLAnchorElement) return fileIn(element.href);
   return [...element.children].every(({ tagName }) => tagName === 'BR') ? element.textContent : null;
+}
+
+/** The text of a file that the page holds in the link to it; what it holds elsewhere is not fetched. */
+function fileIn(address: string): string | null {
+  const [, base64, text = ''] = /^data:text\/plain[^,]*?(;base64)?,(.*)$/is.exec(address) ?? [];
+  if (text.length > 2 * LONGEST) return null;
+  try {
+    return base64 === undefined ? decodeURIComponent(text) : atob(text);
+  } catch {
+    return null;
+  }
 }
 
 const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
@@ -65,6 +101,7 @@ export function shapeOf(word: string): string {
 }
 
 /** Menus and names are lists of like words too, but without a digit in any. */
-function isCodeLike({ words }: { words: readonly string[] }): boolean {
-  return words.length > 1 && words.some((word) => /\d/.test(word.slice(3))); // past "1. "
+function isCodeLike({ words, shape }: Run): boolean {
+  if (shape === '' || !words.some((word) => /\d/.test(word.slice(3)))) return false; // past "1. "
+  return words.length > 1 || (words[0]?.length ?? 0) >= SHORTEST_ALONE;
 }

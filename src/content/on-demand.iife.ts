@@ -11,11 +11,13 @@ const place = gate();
 // Without the other half there is nobody to say when to look: a document that is none of ours.
 place?.join(() => {
   const { signal, send, arm } = place;
-  const page = new Page(client('from-page', send));
+  const page = new Page(client('from-page', send), arm);
   answer('to-page', handlersOf(page, arm), signal);
   signal.addEventListener('abort', () => page.withdraw());
   const submitted = ({ target }: Event): void => page.submitted(target);
   addEventListener('submit', submitted, { capture: true, signal });
+  const pressed = (event: Event): void => page.pressed(event);
+  for (const type of ['click', 'keydown']) addEventListener(type, pressed, { capture: true, signal });
   // A page that comes back from the page cache finds that the background has forgotten what it knew of it.
   addEventListener('pagehide', () => page.leave(), { signal });
   return page;

@@ -2,10 +2,17 @@
 import type { FillResult, FromPage, ToPage } from '../messages/contract.ts';
 import type { Client, Handlers } from '../messages/rpc.ts';
 import { createOffers, type Offers } from './offers.ts';
-import { readPicture } from './pictures.ts';
+import { cancels } from './cancels.ts';
+import { readPictures } from './pictures.ts';
+import { createScroll } from './scroll.ts';
 import { fieldsOf, type Boxes } from './read-field.ts';
 import { createKeys, readPage, type Reading } from './read-page.ts';
 import { createRelease, type Release } from './release.ts';
+
+/** How soon a canvas that shows another code than before is noticed. */
+const REDRAWN_MS = 1500;
+
+const isCanvas = (element: Element): boolean => element instanceof HTMLCanvasElement;
 
 export class Page {
   readonly #background: Client<FromPage>;
@@ -20,8 +27,13 @@ export class Page {
   /** The background wants to hear whatever there is, for it has given a code to the page before this one. */
   #asked = false;
 
-  constructor(background: Client<FromPage>) {
+  readonly #arm: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `arm` makes the page be looked at soon. */
+  constructor(background: Client<FromPage>, arm: () => void) {
     this.#background = background;
+    this.#arm = arm;
     this.#release = createRelease(background);
     this.#offers = createOffers(
       (field) => this.#anchors(field),
@@ -40,9 +52,16 @@ export class Page {
     const expected = this.#asked || this.#filled !== null;
     const reading = this.read(expected);
     this.#offers.place();
+    if (reading.pictures.some(isCanvas)) this.#lookAgain();
     const matters = reading.worth || expected || this.#told !== '';
     if (matters && reading.signature !== this.#told) void this.#report(reading);
     return reading.alive || expected;
+  }
+
+  /** A canvas is drawn anew without a change that could be watched for. */
+  #lookAgain(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#arm, REDRAWN_MS);
   }
 
   async #report({ facts, signature }: Reading): Promise<void> {
@@ -77,6 +96,15 @@ export class Page {
     if (this.#filled?.some(({ form }) => form === target)) this.#background.submitted().catch(() => null);
   }
 
+  /** Something was pressed: by a click, or by Escape. */
+  pressed(event: Event): void {
+    if (!event.isTrusted || this.#filled === null) return;
+    const { target } = event;
+    const closes =
+      event instanceof KeyboardEvent ? event.key === 'Escape' : target instanceof Element && cancels(target);
+    if (closes) this.#background.cancelled().catch(() => null);
+  }
+
   withdraw(): void {
     this.#offers.show([]);
   }
@@ -98,10 +126,8 @@ export class Page {
 export function handlersOf(page: Page, arm: () => void): Handlers<ToPage, null> {
   return {
     look: () => page.read(true).facts,
-    pictures: async () => {
-      const pictures = await Promise.all(page.read(true).pictures.map(readPicture));
-      return pictures.filter((picture) => picture !== null);
-    },
+    pictures: () => readPictures(page.read(true).pictures),
+    scroll: createScroll(),
     fill: async ({ ticket, field }) =>
       new Promise((resolve, reject) => {
         // Nobody waits half a minute for an answer: the fill goes on after it.

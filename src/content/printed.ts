@@ -9,8 +9,8 @@ import { isShown, tidy } from './dom.ts';
 const MOST = 8;
 const NODES = 4000;
 const ELEMENTS = 3000;
-/** Characters. An address may be long; more than this no QR code holds. */
-const LONGEST = 4300;
+/** Characters. So long an address is taken, and a longer one is told as far as that, to be refused for its length. */
+const LONGEST = 8200;
 const NEAR = 300;
 const LEVELS = 6;
 const PARTS = 4;

@@ -4,6 +4,7 @@ import { hasWords, isOpenToCode, mayWantCode } from './candidates.ts';
 import { isShown, tidy } from './dom.ts';
 import { listsOf } from './lists.ts';
 import { textBefore } from './near-text.ts';
+import { printedOn } from './printed.ts';
 import { picturesOf, signatureOf, type PictureElement } from './pictures.ts';
 import { fieldsOf, readField, type Boxes } from './read-field.ts';
 
@@ -57,14 +58,15 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
   const shown = picturesOf(document);
   const promising = wanted.length > 0 || hasWords(title) || shown.some((one) => hasWords(textBefore(one)));
   const pictures = promising ? shown : [];
-  const lists = promising || thorough ? listsOf(document) : [];
+  const lists = promising || thorough ? listsOf(document, title) : [];
+  const printed = promising || thorough ? printedOn(document) : [];
   const facts = {
     fields: wanted,
     asksPassword,
     title,
     pictures: pictures.length,
-    lists: lists.map(({ words }) => ({ words, near: title })),
-    printed: [],
+    lists: lists.map(({ words, near }) => ({ words, near: `${near} ${title}` })),
+    printed,
     messages: textOf(MESSAGES, 400),
   };
   return {
@@ -72,7 +74,7 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     fields,
     pictures,
     list: lists[0]?.at ?? [],
-    worth: wanted.length > 0 || pictures.length > 0 || lists.length > 0,
+    worth: wanted.length > 0 || pictures.length > 0 || lists.length > 0 || printed.length > 0,
     alive: all.length > 0 || shown.length > 0,
     signature: JSON.stringify([facts, pictures.map(signatureOf)]),
   };

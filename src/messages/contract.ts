@@ -221,6 +221,8 @@ export interface FromPage {
   redeem(request: { ticket: string }): Release;
   /** The form that holds what was filled is being submitted: what comes next is the site's answer. */
   submitted(): null;
+  /** The person has pressed what closes or cancels, since it was filled: its form may go without an answer. */
+  cancelled(): null;
   /** A trusted click on a chip that leads to the popup. */
   open(request: { ticket: string }): null;
 }
@@ -238,6 +240,8 @@ export interface ToPage {
   /** Read the page again and say what stands there. */
   look(): PageFacts;
   pictures(): readonly Picture[];
+  /** Shows what stands further down, answering whether there was more, or what was shown before. */
+  scroll(request: { to: 'down' | 'up' }): boolean;
   /** A gesture in our own interface or the browser's: fill the field with this key with what the ticket gives. */
   fill(request: { ticket: string; field: number }): FillResult;
   /** Take away every chip: the vault was locked. */

@@ -18,8 +18,8 @@ const ENTRIES = 64;
 const PICTURES = 6;
 const PRINTED = 8;
 const PARTS = 4;
-/** A QR code of the largest size holds fewer characters. */
-const URI = 4_300;
+/** The longest that is taken, and a little more, so that a longer one is refused for its length. */
+const URI = 8_200;
 const PIXELS = 1_100 * 1_100;
 
 class Refused extends Error {}
@@ -115,6 +115,7 @@ const guard =
 export const parseFacts = guard(facts);
 export const parseGlimpse = guard(glimpse);
 export const parseTicket = guard(ticket);
+export const parseFlag = guard(flag);
 export const parsePictures = guard(list(PICTURES, picture));
 export const parseFillResult = guard(
   oneOf('filled', 'waiting', 'no-field', 'not-taken', 'none-left', 'refused'),

@@ -12,19 +12,23 @@ export const filePickerClosesPopup = __BROWSER__ === 'firefox';
 const POPUP = 'src/ui/popup/popup.html';
 
 /**
- * Opens the popup, or, where the browser opens none without a click on the toolbar (Firefox before 149, a
+ * Opens the popup, at one of its views if `start` names one, or, where the browser opens none without a click on the toolbar (Firefox before 149, a
  * window without a toolbar), the same page in a small window.
  */
-export async function openPopup(): Promise<void> {
+export async function openPopup(start = ''): Promise<void> {
+  const popup = start === '' ? POPUP : `${POPUP}#${start}`;
   try {
+    if (start !== '') await browser.action.setPopup({ popup });
     await browser.action.openPopup();
   } catch {
     await browser.windows.create({
-      url: browser.runtime.getURL(POPUP),
+      url: browser.runtime.getURL(popup),
       type: 'popup',
       width: 400,
       height: 620,
     });
+  } finally {
+    if (start !== '') await browser.action.setPopup({ popup: POPUP });
   }
 }
 

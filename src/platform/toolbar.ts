@@ -13,16 +13,22 @@ export async function setBadge(tabId: number, text: string, title: string): Prom
   }
 }
 
-/** The entry in the context menu of text fields. Menus outlive the background, so they are made at installation. */
-export function onFillMenu(title: string, chosen: () => void): void {
-  const id = 'fill-code';
-  browser.runtime.onInstalled.addListener(() => {
-    void browser.contextMenus
-      .removeAll()
-      .then(() => browser.contextMenus.create({ id, title, contexts: ['editable'] }));
-  });
-  browser.contextMenus.onClicked.addListener((info) => {
-    if (info.menuItemId === id) chosen();
+interface Entry {
+  readonly title: string;
+  /** Of text fields, or of pictures. */
+  readonly on: 'editable' | 'image';
+  readonly chosen: () => void;
+}
+
+/** The entries in the browser's context menu. Menus outlive the background, so they are made at installation. */
+export function onMenus(entries: readonly Entry[]): void {
+  const make = async (): Promise<void> => {
+    await browser.contextMenus.removeAll();
+    for (const { title, on } of entries) browser.contextMenus.create({ id: on, title, contexts: [on] });
+  };
+  browser.runtime.onInstalled.addListener(() => void make());
+  browser.contextMenus.onClicked.addListener(({ menuItemId }) => {
+    entries.find(({ on }) => on === menuItemId)?.chosen();
   });
 }
 

@@ -29,6 +29,16 @@ describe('a pending account', () => {
     expect((await set.desk.vault.read(id)).overview.state).toBe('pending');
   });
 
+  test('stays pending when its form was closed by hand, also through the end of the worker', async () => {
+    const set = await stage();
+    const id = await set.desk.vault.add(account({ state: 'pending' }));
+    const [chip] = await set.page.report(prompt(), sender());
+    await set.page.redeem({ ticket: chip?.ticket ?? '' }, sender());
+    await set.page.cancelled(undefined, sender());
+    await set.wake().page.report(emptyPage, sender());
+    expect((await set.desk.vault.read(id)).overview.state).toBe('pending');
+  });
+
   test('becomes active when the page has moved on', async () => {
     const { page, overviewOf } = await given({ state: 'pending' });
     await page.report(emptyPage, elsewhere);

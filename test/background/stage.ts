@@ -3,6 +3,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { FieldFacts, PageFacts } from '../../src/core/field/facts.ts';
+import { createDecoder } from '../../src/background/decode-once.ts';
 import { createSiteClocks } from '../../src/background/clock.ts';
 import type { ClockSample } from '../../src/core/clock.ts';
 import { createAwaited, type Awaited } from '../../src/background/awaited.ts';
@@ -130,6 +131,7 @@ function deskOver(world: World, session: Session): Desk {
         world.fills.push({ tab, ...request });
         return Promise.resolve(world.fillResult);
       },
+      scroll: (_, to) => did(`scroll ${to}`).then(() => false),
       withdraw: (tab) => did(`withdraw ${tab}`),
       again: async (tab) => {
         await did(`again ${tab}`);
@@ -138,6 +140,7 @@ function deskOver(world: World, session: Session): Desk {
     },
     tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
+    decoder: createDecoder(),
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
     spent: sessionState<number>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
@@ -149,6 +152,7 @@ function deskOver(world: World, session: Session): Desk {
       openPopup: () => did('popup'),
       tellUi: () => void world.asked.push('ui'),
       wakeAt: (time) => Promise.resolve(void (world.wakeAt = time)),
+      pause: () => Promise.resolve(),
       followLoads: (follow) => void (world.following = follow),
     },
   };

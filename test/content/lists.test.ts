@@ -9,7 +9,7 @@ const CODES = ['12345678', '23456789', '34567890', '45678901'];
 
 function listsIn(html: string): readonly (readonly string[])[] {
   document.body.innerHTML = html;
-  return listsOf(document).map(({ words }) => words);
+  return listsOf(document, '').map(({ words }) => words);
 }
 
 describe('a list of codes is found', () => {
@@ -29,6 +29,15 @@ describe('a list of codes is found', () => {
       'in a table with a number beside each',
       `<table>${CODES.map((code, at) => `<tr><td>${at + 1}.</td><td>${code}</td></tr>`).join('')}</table>`,
     ],
+    ['as lines of text, two to each', `<pre>12345678  23456789\n34567890  45678901</pre>`],
+    [
+      'in a link to a file that the page holds itself',
+      `<a download="codes.txt" href="data:text/plain,${CODES.join('%0A')}">Download</a>`,
+    ],
+    [
+      'in the same link, in base64',
+      `<a download href="data:text/plain;charset=utf-8;base64,${btoa(CODES.join('\r\n'))}">Download</a>`,
+    ],
     [
       'with a button beside each',
       CODES.map((code) => `<div><span>${code}</span><button><span>Copy</span></button></div>`).join(''),
@@ -36,6 +45,18 @@ describe('a list of codes is found', () => {
   ])('%s', (_, html) => {
     expect(listsIn(html)).toEqual([CODES]);
   });
+});
+
+test('one that stands alone is told where the page speaks of such codes', () => {
+  const one = '<p>Save your backup code.</p><p><strong>QJ7WPX2MZK4TRBN6</strong></p>';
+  expect(listsIn(one)).toEqual([['QJ7WPX2MZK4TRBN6']]);
+  expect(listsIn(one.replace('backup code', 'order number'))).toEqual([]);
+  expect(listsIn('<p>Backup code</p><p>Continue</p><p>123456</p>')).toEqual([]);
+});
+
+test('a list knows what stands before it', () => {
+  document.body.innerHTML = `<h2>Your backup codes</h2><ul>${CODES.map((code) => `<li>${code}</li>`).join('')}</ul>`;
+  expect(listsOf(document, '')[0]?.near).toBe('Your backup codes');
 });
 
 test('numbers before the codes stay as the page has them', () => {
@@ -71,5 +92,5 @@ test('a long word is judged as fast as a short one', () => {
 
 test('a list knows all that it stands in, so that nothing of ours is put onto its second column', () => {
   document.body.innerHTML = `<ul>${CODES.map((code) => `<li>${code}</li>`).join('')}</ul>`;
-  expect(listsOf(document)[0]?.at).toEqual([...document.querySelectorAll('li')]);
+  expect(listsOf(document, '')[0]?.at).toEqual([...document.querySelectorAll('li')]);
 });

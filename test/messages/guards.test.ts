@@ -32,7 +32,7 @@ describe('parseFacts', () => {
     ['fields that are no list', { ...facts, fields: { length: 1, 0: field } }],
     ['too many fields', { ...facts, fields: Array.from({ length: 41 }, () => field) }],
     ['five lists', { ...facts, lists: Array.from({ length: 5 }, () => ({ words: [], near: '' })) }],
-    ['a setup key of five kilobytes', { ...facts, printed: [{ text: 'A'.repeat(5_000), near: [] }] }],
+    ['a setup key of nine kilobytes', { ...facts, printed: [{ text: 'A'.repeat(9_000), near: [] }] }],
     ['a title of five megabytes', { ...facts, title: 'x'.repeat(5_000_000) }],
     ['a key that is no whole number', { ...facts, fields: [{ ...field, key: 0.5 }] }],
     ['a negative count', { ...facts, pictures: -1 }],

@@ -9,12 +9,21 @@ export function hostOf(tab: PageTab | null): string | null {
   return tab === null ? null : (siteOf(tab.url)?.host ?? null);
 }
 
+/** ms */
+const BETWEEN_PICTURES = 600;
+
 export function pageSight(desk: Desk, tab: PageTab | null) {
   return {
     host: hostOf(tab),
     printed: async () =>
       tab === null ? [] : ((await desk.pages.look({ tab: tab.id, frame: 0 }))?.printed ?? []),
     qrTexts: async () => (tab === null ? [] : desk.pages.qrTexts({ tab: tab.id, frame: 0 })),
+    async scroll(to: 'down' | 'up') {
+      const moved = tab !== null && (await desk.pages.scroll({ tab: tab.id, frame: 0 }, to));
+      // Two pictures a second, the browsers say; and what comes into view may be drawn only then.
+      if (moved && to === 'down') await desk.surroundings.pause(BETWEEN_PICTURES);
+      return moved;
+    },
     // A screenshot shows the tab in front, which is another one when our page stands in a tab of its own.
     screenshot: async () => (tab?.active === true ? desk.surroundings.screenshot(tab.windowId) : null),
   };

@@ -15,6 +15,8 @@ export interface Aftermath {
   readonly moved: boolean;
   /** Whether the form that holds the code was seen to be submitted. */
   readonly submitted: boolean;
+  /** Whether what closes or cancels was pressed since. */
+  readonly cancelled: boolean;
   /** What the page asks for now. */
   readonly asks: { readonly code: boolean; readonly recovery: boolean; readonly password: boolean };
   /** Whether a field that asks for a code is marked as wrong, or stands empty again. */
@@ -37,7 +39,8 @@ export function verdict(after: Aftermath): Verdict {
   if (after.asks.code || after.asks.recovery) return 'open';
   // Cancel and Back lead to a page without a prompt too, and an account that the site never took must not pass
   // for a working one. Of a recovery code it is the other way round: they lead back to the password.
-  if (after.gave === 'code' && after.moved && !after.submitted) return 'open';
+  const wentBack = after.moved ? !after.submitted : after.cancelled && !says(after.messages, successWords);
+  if (after.gave === 'code' && wentBack) return 'open';
   // A set-up that has ended without success ("begin again") says so, in words that no list is ever complete in: so
   // what is said must be of success. After a sign-in a page may say anything.
   const toldOtherwise = after.gave === 'code' && after.messages !== '' && !says(after.messages, successWords);

@@ -13,7 +13,7 @@
 import type { Algorithm, Enrolment } from '../account.ts';
 import { anyOf, plain } from '../field/text.ts';
 import { readOtpauth } from './otpauth.ts';
-import { OtpauthError } from './problem.ts';
+import { OtpauthError, type ReadProblem } from './problem.ts';
 import { readSetupKey } from './setup-key.ts';
 import { otherKeyWords, settingUpWords, setupKeyWords } from './setup-words.ts';
 
@@ -47,7 +47,10 @@ const GROUPED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${upper}|${lower})`, 'gu');
 
 /** The enrolments in these texts, each secret once, those with names first; broken addresses are passed over. */
 export function readPrinted(printed: readonly Printed[]): readonly Enrolment[] {
-  const addresses = printed.flatMap(({ text }) => addressIn(text));
+  const addresses = printed.flatMap(({ text }) => {
+    const read = addressIn(text);
+    return read === null || typeof read === 'string' ? [] : [read];
+  });
   const keys = withoutLists(printed).flatMap(keysIn);
   const bySecret = new Map<string, Enrolment>();
   for (const enrolment of [...addresses, ...keys]) {
@@ -57,14 +60,20 @@ export function readPrinted(printed: readonly Printed[]): readonly Enrolment[] {
   return [...bySecret.values()];
 }
 
-function addressIn(text: string): readonly Enrolment[] {
+/** Why the first broken address among them is none; null where none is broken. */
+export function problemIn(printed: readonly Printed[]): ReadProblem | null {
+  const read = printed.map(({ text }) => addressIn(text));
+  return read.find((one) => typeof one === 'string') ?? null;
+}
+
+/** null for a text without an address; the problem of a broken one. */
+function addressIn(text: string): Enrolment | ReadProblem | null {
   const address = ADDRESS.exec(text)?.[0];
-  if (address === undefined) return [];
+  if (address === undefined) return null;
   try {
-    const enrolment = readOtpauth(address);
-    return enrolment === null ? [] : [enrolment];
+    return readOtpauth(address);
   } catch (error) {
-    if (error instanceof OtpauthError) return [];
+    if (error instanceof OtpauthError) return error.problem;
     throw error;
   }
 }

@@ -35,7 +35,7 @@ export function sectionOf({ view }: Route): Section {
  */
 export function routeOf(fragment: string): Route {
   const word = fragment.slice(1);
-  if (word === 'image') return { view: 'add-by', way: 'image' };
+  if (word === 'image' || word === 'page') return { view: 'add-by', way: word };
   return { view: SECTIONS.find((section) => section === word) ?? 'list' };
 }
 

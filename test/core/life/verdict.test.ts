@@ -5,6 +5,7 @@ const quiet: Aftermath = {
   gave: 'code',
   moved: true,
   submitted: true,
+  cancelled: false,
   asks: { code: false, recovery: false, password: false },
   askedAnew: false,
   showsRecoveryCodes: false,
@@ -21,6 +22,12 @@ const cases: readonly [string, Partial<Aftermath>, ReturnType<typeof verdict>][]
     'accepted',
   ],
   ['a recovery code, then a page that asks nothing', { gave: 'recovery', submitted: false }, 'accepted'],
+  ['the same document, its form closed by hand', { moved: false, submitted: false, cancelled: true }, 'open'],
+  [
+    'the same, with a message of success',
+    { moved: false, submitted: false, cancelled: true, messages: 'Two-factor authentication is on' },
+    'accepted',
+  ],
   ['the same document, its form gone', { moved: false, submitted: false }, 'accepted'],
   [
     'recovery codes on the same page as the form',

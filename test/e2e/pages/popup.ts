@@ -93,6 +93,8 @@ export class Popup {
 
   /** From the ways to add: reads the page that the popup stands on, its screen too. */
   async readPage(): Promise<void> {
+    // It can be pressed only once the page is known.
+    await until('the page is known', async () => (await this.page.$('.way[aria-disabled="true"]')) === null);
     await this.page.locator(`::-p-text(${this.#words('addPage')})`).click();
   }
 
@@ -137,6 +139,11 @@ export class Popup {
 
   async sees(text: string): Promise<void> {
     await sees(this.page, text);
+  }
+
+  /** Sees one of the interface's own texts. */
+  async says(key: keyof typeof messages): Promise<void> {
+    await this.#sees(key);
   }
 
   async seesNo(text: string): Promise<void> {
