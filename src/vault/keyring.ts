@@ -151,7 +151,6 @@ function changing(parts: Parts) {
     rotateKey: (factors: readonly Factor[]) => whenOpen(parts, () => rotateKey(parts, factors)),
     removeProtection: (factor: Factor) =>
       whenShown(parts, factor, async (opened) => {
-        await writePin(parts, opened, null);
         await removeProtection(parts, opened);
         return 'unprotected' as const;
       }),

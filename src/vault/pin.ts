@@ -63,26 +63,30 @@ async function importKey(key: Bytes): Promise<CryptoKey> {
   }
 }
 
+interface Read {
+  readonly envelope: Envelope;
+  readonly salt: Bytes;
+  readonly box: Box;
+}
+
 /** null for what was not written by `renew`. */
-function readEnvelope(value: unknown): { readonly envelope: Envelope; readonly box: Box } | null {
+function readEnvelope(value: unknown): Read | null {
   if (typeof value !== 'object' || value === null) return null;
   const envelope = value as Envelope;
   const { vault, salt, iv, ct, left } = envelope;
   if (![vault, salt, iv, ct].every((one) => typeof one === 'string') || !Number.isInteger(left)) return null;
   try {
     readKdfParameters(envelope.kdf, null);
-    return { envelope, box: { iv: fromBase64(iv), ct: fromBase64(ct) } };
+    const bytes = fromBase64(salt);
+    if (bytes.length !== SALT_BYTES) return null;
+    return { envelope, salt: bytes, box: { iv: fromBase64(iv), ct: fromBase64(ct) } };
   } catch {
     return null;
   }
 }
 
-async function openEnvelope(
-  { envelope, box }: NonNullable<ReturnType<typeof readEnvelope>>,
-  pin: string,
-  kdf: Kdf,
-) {
-  const key = await passwordKey(pin, fromBase64(envelope.salt), envelope.kdf, kdf.argon2id);
+async function openEnvelope({ envelope, salt, box }: Read, pin: string, kdf: Kdf): Promise<Bytes | null> {
+  const key = await passwordKey(pin, salt, envelope.kdf, kdf.argon2id);
   return open(await importKey(key), box, associatedData(envelope));
 }
 

@@ -6,6 +6,7 @@
  */
 import { fromBase64, toBase64 } from '../core/bytes.ts';
 import type { Bytes, Settings } from './format.ts';
+import { VAULT_KEY_BYTES } from './keys.ts';
 
 /** Memory of the browser session. */
 export interface SessionStore {
@@ -62,10 +63,19 @@ const CLOCK_TOLERANCE = MINUTE;
 /** Not every request has to write the time down. */
 const SEEN_STEP = 5_000;
 
+/** The vault key in base64. */
+function isKey(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && fromBase64(value).length === VAULT_KEY_BYTES;
+  } catch {
+    return false;
+  }
+}
+
 function isSession(value: unknown): value is Session {
   if (typeof value !== 'object' || value === null) return false;
   const { key, lockAt, seenAt, lockAfterMinutes } = value as Readonly<Record<string, unknown>>;
-  return typeof key === 'string' && [lockAt, seenAt, lockAfterMinutes].every(Number.isFinite);
+  return isKey(key) && [lockAt, seenAt, lockAfterMinutes].every(Number.isFinite);
 }
 
 /** null while it is not over. */

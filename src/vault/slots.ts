@@ -1,16 +1,17 @@
 /** Changes of the slots: each one transaction, in which no record is written. */
 import { commit, type Change } from './commit.ts';
+import { openConfig, sealConfig } from './config.ts';
 import { catchUp } from './copy.ts';
 import { VaultError } from './errors.ts';
 import type { Factor } from './factor.ts';
-import type { Bytes, KdfParameters, Manifest, StoredHeader, StoredSlot } from './format.ts';
-import { deriveKeys } from './keys.ts';
+import type { Bytes, KdfParameters, Manifest, StoredSlot } from './format.ts';
+import { deriveKeys, type VaultKeys } from './keys.ts';
 import type { Parts } from './parts.ts';
 import { deviceHead, passwordHead, sealSlot } from './slot.ts';
 import type { Snapshot } from './store.ts';
 import { readSlotHead } from './stored.ts';
 import type { Opened } from './unlock.ts';
-import { verify } from './verify.ts';
+import { verify, type Verified } from './verify.ts';
 
 /** A slot as its owner sees it. */
 export interface KeptSlot {
@@ -45,12 +46,12 @@ export async function listSlots({ store }: Parts, vaultKey: Bytes): Promise<read
 export async function changeSlots(
   { store, copy, randomBytes }: Parts,
   vaultKey: Bytes,
-  work: (slots: readonly KeptSlot[], header: StoredHeader) => Promise<Change> | Change | null,
+  work: (slots: readonly KeptSlot[], before: Verified, keys: VaultKeys) => Promise<Change> | Change | null,
 ): Promise<void> {
   const keys = await deriveKeys(vaultKey.slice());
   const snapshot = await store.snapshot([]);
   const before = await verify(keys, snapshot);
-  const change = await work(keptSlots(before.manifest, snapshot.slots), before.header);
+  const change = await work(keptSlots(before.manifest, snapshot.slots), before, keys);
   if (change === null) return;
   await commit(store, keys.manifest, before, change, randomBytes);
   // What no longer opens the vault must not go on opening a copy that has not followed.
@@ -60,7 +61,7 @@ export async function changeSlots(
 /** In the place of every password that there is. */
 export function setPassword(parts: Parts, { vaultKey }: Opened, password: string): Promise<void> {
   const { kdf, randomBytes } = parts;
-  return changeSlots(parts, vaultKey, async (slots, header) => {
+  return changeSlots(parts, vaultKey, async (slots, { header }) => {
     const head = passwordHead(kdf.parameters, randomBytes);
     const factor = { type: 'password', password } as const;
     const slot = await sealSlot(header, head, factor, vaultKey, kdf.argon2id, randomBytes);
@@ -73,14 +74,23 @@ export function setPassword(parts: Parts, { vaultKey }: Opened, password: string
   });
 }
 
-/** Puts a device slot in the place of every slot that there is: the vault opens without a password from now on. */
-export function removeProtection(parts: Parts, { vaultKey }: Opened): Promise<void> {
+/**
+ * Puts a device slot in the place of every slot that there is, and of the PIN: the vault opens without a password
+ * from now on.
+ */
+export async function removeProtection(parts: Parts, { vaultKey, header: { id } }: Opened): Promise<void> {
   const { kdf, randomBytes } = parts;
-  return changeSlots(parts, vaultKey, async (slots, header) => {
+  await changeSlots(parts, vaultKey, async (slots, { header, config, manifest }, keys) => {
     const factor = { type: 'device' } as const;
     const slot = await sealSlot(header, deviceHead(randomBytes), factor, vaultKey, kdf.argon2id, randomBytes);
-    return { slots: [slot], deletedSlots: slots.map(({ id }) => id) };
+    const { pin: _pin, ...rest } = await openConfig(keys.config, header.id, config);
+    return {
+      slots: [slot],
+      deletedSlots: slots.map((one) => one.id),
+      config: await sealConfig(keys.config, header.id, manifest.cfg + 1, rest, randomBytes),
+    };
   });
+  await parts.pin.renew(id, vaultKey, undefined);
 }
 
 /** Whether somebody would still get in without a passkey: those get deleted by accident, with all others of a site. */

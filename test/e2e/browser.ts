@@ -57,6 +57,20 @@ export interface Driven {
   kill(): Promise<void>;
 }
 
+/** A browser with nothing installed. */
+export type Bare = Pick<Driven, 'browser' | 'newPage' | 'close' | 'kill'>;
+
+export async function launchBare(kind: BrowserKind, profile: string): Promise<Bare> {
+  const setting: Setting = { extension: '', profile };
+  const isChromium = kind === 'chromium';
+  const browser = await start({
+    ...common(kind, setting),
+    browser: isChromium ? 'chrome' : 'firefox',
+    args: isChromium ? chromiumArguments(setting) : [],
+  });
+  return shared(kind, browser, setting);
+}
+
 export async function launch(kind: BrowserKind, setting: Setting): Promise<Driven> {
   return kind === 'chromium' ? launchChromium(setting) : launchFirefox(setting);
 }
@@ -72,17 +86,21 @@ const QUIET = [
   '--no-default-browser-check',
 ];
 
+function chromiumArguments(setting: Setting): string[] {
+  return [
+    ...QUIET,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox refuses to run as root
+    ...(setting.network === 'loopback' ? ['--host-resolver-rules=MAP * 127.0.0.1'] : []),
+  ];
+}
+
 async function launchChromium(setting: Setting): Promise<Driven> {
   const browser = await start({
     ...common('chromium', setting),
     browser: 'chrome',
     pipe: true, // the only transport over which an extension can be installed
     enableExtensions: true,
-    args: [
-      ...QUIET,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox refuses to run as root
-      ...(setting.network === 'loopback' ? ['--host-resolver-rules=MAP * 127.0.0.1'] : []),
-    ],
+    args: chromiumArguments(setting),
   });
   const id = await browser.installExtension(setting.extension);
   const extension = (await browser.extensions()).get(id);

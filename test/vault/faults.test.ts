@@ -2,6 +2,7 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VaultError, type Vault } from '../../src/vault/vault.ts';
+import type { Edit } from '../../src/vault/contents.ts';
 import type { Kdf } from '../../src/vault/kdf.ts';
 import { account, FACTOR, PASSKEY, PASSWORD, QUICK_KDF, recoveryCode, World } from './world.ts';
 
@@ -71,6 +72,13 @@ const FAULTS: readonly [string, Fault, string][] = [
   ['the transaction is ended', ending('UnknownError'), 'storage-failed'],
 ];
 
+const inTheTrash: Edit = ({ overview, secret }) => ({
+  overview: { ...overview, state: 'trashed', trashedFrom: 'active' },
+  secret,
+});
+
+const DEVICE = { type: 'device' } as const;
+
 type Operation = (vault: Vault, ids: readonly string[]) => Promise<unknown>;
 
 const OPERATIONS: readonly [string, Operation][] = [
@@ -94,6 +102,19 @@ const OPERATIONS: readonly [string, Operation][] = [
   ['addPasskey', (vault) => vault.addPasskey(FACTOR, PASSKEY, 'phone')],
   ['nameSlot', async (vault) => vault.nameSlot((await vault.slots())[0]?.id ?? '', 'mine')],
   ['removeSlot', (vault, [, , slot = '']) => vault.removeSlot(FACTOR, slot)],
+  ['addAll', (vault) => vault.addAll(['carol', 'dave'].map(account))],
+  ['trash', (vault, ids) => vault.change(ids.slice(0, 1), inTheTrash)],
+  ['damagedAccounts', (vault) => vault.damagedAccounts()],
+  ['setPin', (vault) => vault.setPin(FACTOR, '4711')],
+  ['removePin', (vault) => vault.removePin()],
+  ['hasPin', (vault) => vault.hasPin()],
+  ['backedUp', (vault) => vault.backedUp()],
+  ['lastBackup', (vault) => vault.lastBackup()],
+  ['isUnprotected', (vault) => vault.isUnprotected()],
+  ['checkWith', (vault) => vault.checkWith(FACTOR)],
+  ['settings', (vault) => vault.settings()],
+  ['acceptRollback', (vault) => vault.acceptRollback()],
+  ['removeProtection', (vault) => vault.removeProtection(FACTOR)],
   ['unlockWith a passkey', (vault) => vault.unlockWith({ type: 'passkey', output: PASSKEY.output })],
 ];
 
@@ -133,6 +154,42 @@ describe.each(FAULTS)('V26: when %s', (_, fault, reason) => {
       await vault.list();
     },
   );
+
+  it('at any call of opening a vault without a password, or of giving it one, it is as it was', async () => {
+    const world = new World();
+    const vault = world.start();
+    await vault.createUnprotected();
+    await vault.add(account('alice'));
+    await vault.lock();
+    for (const run of [() => vault.list(), () => vault.changePassword(DEVICE, PASSWORD)]) {
+      const { calls, outcome } = await failEverywhere(world, fault, reason, run);
+      expect(calls).toBeGreaterThanOrEqual(10);
+      expect(outcome).not.toBeInstanceOf(Error);
+    }
+    await vault.lock();
+    expect(await vault.unlock(PASSWORD)).toBe('open');
+    expect(await vault.list()).toHaveLength(1);
+  });
+
+  it('at any call of opening it by PIN, it stays locked, and the right PIN opens it then', async () => {
+    const { world, vault } = await World.open();
+    await vault.setPin(FACTOR, '4711');
+    const before = await world.dump();
+    for (let nth = 1; nth < 50; nth++) {
+      await vault.unlock(PASSWORD);
+      await vault.lock();
+      const reached = failAt(nth, fault);
+      const outcome = await vault.unlockWithPin('4711').catch((error: unknown) => error);
+      const failed = reached();
+      vi.restoreAllMocks();
+      if (!failed) return expect(outcome).toBe('open');
+      expect(outcome).toMatchObject({ reason });
+      expect(await world.dump()).toStrictEqual(before);
+      expect(await vault.state()).toBe('locked');
+      expect(await vault.unlockWithPin('4711')).toBe('open');
+    }
+    throw new Error('it goes on and on');
+  });
 
   it('at any call of create, there is no vault, and the next try makes one', async () => {
     const world = new World();
