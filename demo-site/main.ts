@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ControlError } from './control/control.ts';
 import { TOKEN_HEADER } from './control/contract.ts';
 import type { Clock } from './engine/engine.ts';
+import type { OtpWindow } from './engine/otp.ts';
 import { StoreError, type StoreProblem } from './engine/store.ts';
 import { createAllProviders, type AllProviders } from './all-providers.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type ProviderOptions,
 } from './provider.ts';
 
-const usage = `Usage: node demo-site/main.ts [--port 4600] [--host 127.0.0.1] [--data FILE] [--clock 2026-01-01T00:00:00Z] [--control] [--profile ${Object.keys(providers).join('|')}]`;
+const usage = `Usage: node demo-site/main.ts [--port 4600] [--host 127.0.0.1] [--data FILE] [--clock 2026-01-01T00:00:00Z] [--window 1] [--control] [--profile ${Object.keys(providers).join('|')}]`;
 
 /** What the user can put right: said in one line, without a stack. */
 class UsageError extends Error {
@@ -20,7 +21,7 @@ class UsageError extends Error {
 }
 
 function readOptions(args: string[]): ProviderOptions & { port: number; hostname: string } {
-  const { port, host, data, profile, clock, control } = parse(args);
+  const { port, host, data, profile, clock, window, control } = parse(args);
   if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port takes a number from 0 to 65535, and not ${port}.`);
   }
@@ -33,6 +34,7 @@ function readOptions(args: string[]): ProviderOptions & { port: number; hostname
     ...(profile === undefined ? {} : { profile }),
     ...(data === undefined ? {} : { data }),
     ...(clock === undefined ? {} : { clock: clockFrom(clock) }),
+    ...(window === undefined ? {} : { window: windowFrom(window) }),
   };
 }
 
@@ -44,12 +46,20 @@ function parse(args: string[]) {
       data: { type: 'string' },
       profile: { type: 'string' },
       clock: { type: 'string' },
+      window: { type: 'string' },
       control: { type: 'boolean', default: false },
     } as const;
     return parseArgs({ args, options }).values;
-  } catch {
-    throw new UsageError(usage);
+  } catch (error) {
+    const [said = ''] = error instanceof Error ? error.message.split('. ') : [];
+    throw new UsageError(`${said}. ${usage}`);
   }
+}
+
+/** How many steps before and after the site's own: one more makes guessing twice as likely to succeed. */
+function windowFrom(steps: string): OtpWindow {
+  if (!/^[0-2]$/u.test(steps)) throw new UsageError(`--window takes 0, 1 or 2 steps, and not ${steps}.`);
+  return { back: Number(steps), ahead: Number(steps) };
 }
 
 /** A clock that starts at this time and goes on from there. */

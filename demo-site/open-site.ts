@@ -4,6 +4,7 @@ import type { Control } from './control/control.ts';
 import type { Clock, Engine, Random } from './engine/engine.ts';
 import { Hasher, type ScryptCost } from './engine/hashing.ts';
 import { openKey } from './engine/key.ts';
+import { type OtpWindow, usualWindow } from './engine/otp.ts';
 import { Sealer } from './engine/seal.ts';
 import { seed as seedUsers, type KnownHashes, type SeedUser } from './engine/seed.ts';
 import { Store } from './engine/store.ts';
@@ -22,6 +23,8 @@ export interface SiteOptions {
   /** For tests, which sign in hundreds of times. */
   scrypt?: ScryptCost;
   seed?: readonly SeedUser[];
+  /** Steps before and after the site's own whose codes are taken: 0 to 2 each, one each if left out. */
+  window?: OtpWindow;
   /** Told of errors that a visitor only sees as a page that says "Something went wrong". */
   onError?: (error: unknown) => void;
 }
@@ -85,7 +88,8 @@ function createEngine({ name, policy }: ProviderProfile, options: SiteOptions): 
     const sealer = new Sealer(openKey(options.data), random);
     store.claim(sealer.keyId);
     const hasher = new Hasher(random, options.scrypt);
-    return { store, sealer, hasher, clock: options.clock ?? Date.now, random, policy, siteName: name };
+    const { clock = Date.now, window = usualWindow } = options;
+    return { store, sealer, hasher, clock, random, policy, window, siteName: name };
   } catch (error) {
     store.close();
     throw error;

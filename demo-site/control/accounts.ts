@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { base32Bytes } from '../engine/base32.ts';
 import { pendingSecret } from '../engine/enrolment.ts';
-import { factorSecret, hasFactor } from '../engine/factors.ts';
-import { hotp, stepAt, usualShape } from '../engine/otp.ts';
+import { factorSecret, factorShape, hasFactor } from '../engine/factors.ts';
+import { hotp, stepAt } from '../engine/otp.ts';
 import { hashUsers, insertUsers } from '../engine/seed.ts';
 import { endEverything, sessionsOf } from '../engine/sessions.ts';
 import { finishSignIn } from '../engine/sign-in.ts';
@@ -63,11 +63,12 @@ function currentCode({ engine }: Site, { id }: User, steps: number): CurrentCode
   const setup = pending.find((secret) => secret !== null);
   const secret = factorSecret(engine, id) ?? (setup === undefined ? null : base32Bytes(setup ?? ''));
   if (!secret) throw new HTTPException(409, { message: 'no factor and no set-up' });
-  const step = stepAt(engine.clock(), usualShape) + steps;
+  const shape = factorShape(engine, id);
+  const step = stepAt(engine.clock(), shape) + steps;
   if (step < 0) throw new HTTPException(400, { message: 'there are no steps before 1970' });
-  const period = usualShape.period * 1000;
+  const period = shape.period * 1000;
   return {
-    code: hotp(secret, step, usualShape),
+    code: hotp(secret, step, shape),
     step,
     from: step * period,
     until: (step + 1) * period,

@@ -1,3 +1,4 @@
+import type { OtpShape } from '../engine/otp.ts';
 import type { SeedUser } from '../engine/seed.ts';
 
 /** What goes through the testing door, as JSON. Times are milliseconds since 1970, in the site's own time. */
@@ -28,7 +29,7 @@ export interface UserState {
   username: string;
   name: string;
   email: string;
-  twoFactor: { enabledAt: number; lastStep: number; codesLeft: number; secret?: string } | null;
+  twoFactor: (OtpShape & { enabledAt: number; lastStep: number; codesLeft: number; secret?: string }) | null;
   /** Set-ups that wait for their first code, one for each session that began one. */
   setups: { startedAt: number; tries: number; secret?: string }[];
   /** Wrong codes in a row. */
@@ -67,7 +68,11 @@ export interface OutboxMail {
 export interface AuditRecord {
   id: number;
   at: number;
+  /** Whom it is about, and who did it. */
   user: string | null;
+  actor: string | null;
+  /** The number of the session in which it was done, if there was one. */
+  session: number | null;
   event: string;
   factor: string | null;
   reason: string | null;
@@ -75,7 +80,10 @@ export interface AuditRecord {
   userAgent: string;
 }
 
-export type NewUser = Pick<SeedUser, 'username' | 'password' | 'secret' | 'recoveryCodes' | 'role'> &
+export type NewUser = Pick<
+  SeedUser,
+  'username' | 'password' | 'secret' | 'shape' | 'recoveryCodes' | 'role'
+> &
   Partial<Pick<SeedUser, 'name' | 'email' | 'about'>>;
 
 /** A session that nobody signed in for: set this cookie and be that user. */

@@ -2,8 +2,9 @@ import { base32 } from '../engine/base32.ts';
 import { lockedUntil } from '../engine/attempts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { pendingSecret } from '../engine/enrolment.ts';
-import { factorSecret, factorStatus } from '../engine/factors.ts';
+import { factorSecret, factorShape, factorStatus } from '../engine/factors.ts';
 import { limits } from '../engine/limits.ts';
+import type { OtpShape } from '../engine/otp.ts';
 import { sessionsOf } from '../engine/sessions.ts';
 import type { AuditRecord, OutboxMail, UserState } from './contract.ts';
 
@@ -43,6 +44,7 @@ function stateOf(engine: Engine, row: UserRow, withSecrets: boolean): UserState 
       enabledAt: status.enabledAt,
       lastStep: row.lastStep ?? 0,
       codesLeft: status.codesLeft,
+      ...shapeOf(engine, id),
       ...(secret ? { secret: base32(secret) } : {}),
     },
     setups: setupsOf(engine, id, withSecrets),
@@ -51,6 +53,11 @@ function stateOf(engine: Engine, row: UserRow, withSecrets: boolean): UserState 
     sessions: sessionsOf(engine, id).length,
     challenges: challengesOf(engine, id),
   };
+}
+
+function shapeOf(engine: Engine, userId: number): OtpShape {
+  const { algorithm, digits, period } = factorShape(engine, userId);
+  return { algorithm, digits, period };
 }
 
 function setupsOf(engine: Engine, userId: number, withSecrets: boolean): UserState['setups'] {
@@ -78,8 +85,9 @@ export function mails({ store }: Engine, recipient?: string): OutboxMail[] {
 
 /** Newest first. */
 export function auditRecords({ store }: Engine, username?: string, event?: string): AuditRecord[] {
-  const sql = `SELECT audit.id, at, username AS user, event, factor, reason, network, user_agent AS userAgent
-    FROM audit LEFT JOIN users ON users.id = user_id
-    WHERE (?1 IS NULL OR username = ?1) AND (?2 IS NULL OR event = ?2) ORDER BY audit.id DESC`;
+  const sql = `SELECT audit.id, at, users.username AS user, actors.username AS actor, session_id AS session, event, factor,
+      reason, network, user_agent AS userAgent
+    FROM audit LEFT JOIN users ON users.id = user_id LEFT JOIN users AS actors ON actors.id = actor_id
+    WHERE (?1 IS NULL OR users.username = ?1) AND (?2 IS NULL OR event = ?2) ORDER BY audit.id DESC`;
   return store.rows(sql, [username ?? null, event ?? null]);
 }

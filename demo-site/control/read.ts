@@ -1,5 +1,6 @@
 /** Reads what comes through the door. It takes JSON objects with the fields that it knows, and refuses everything else with 400. */
 import { HTTPException } from 'hono/http-exception';
+import type { OtpAlgorithm, OtpShape } from '../engine/otp.ts';
 import type { SeedUser } from '../engine/seed.ts';
 import type { Role } from '../engine/users.ts';
 import type { Visit } from '../routes/site.ts';
@@ -9,6 +10,7 @@ type Fields = Record<string, unknown>;
 
 const MODES: readonly ClockMode[] = ['real', 'frozen', 'offset'];
 const ROLES: readonly Role[] = ['customer', 'support'];
+const ALGORITHMS: readonly OtpAlgorithm[] = ['sha1', 'sha256', 'sha512'];
 const LONGEST_DELAY = 60_000;
 
 function refuse(message: string): never {
@@ -82,7 +84,10 @@ export const USER_FIELDS = [
   'email',
   'about',
   'secret',
+  'shape',
   'recoveryCodes',
+  'factorFailures',
+  'settingUp',
   'role',
 ] as const;
 
@@ -97,7 +102,9 @@ export function readUser(fields: Fields): SeedUser {
     refuse('username has other characters than letters, digits, . _ and -');
   const secret = readText(fields, 'secret', '');
   // Whole bytes: RFC 4648 section 6, without padding.
-  if (!/^(?:[A-Z2-7]{8})*$/u.test(secret)) refuse('secret is base32 in upper case, in whole groups of eight');
+  if (!/^(?:[A-Z2-7]{8})*(?:[A-Z2-7]{2}|[A-Z2-7]{4}|[A-Z2-7]{5}|[A-Z2-7]{7})?$/u.test(secret)) {
+    refuse('secret is base32 in upper case, of whole bytes, without padding');
+  }
   return {
     username,
     password: readText(fields, 'password'),
@@ -105,6 +112,9 @@ export function readUser(fields: Fields): SeedUser {
     email: readText(fields, 'email', `${username}@example.com`),
     about: readText(fields, 'about', 'Made through the testing door.'),
     ...(secret === '' ? {} : { secret }),
+    ...(fields['shape'] === undefined ? {} : { shape: readShape(fields['shape']) }),
+    factorFailures: readInteger('factorFailures', fields['factorFailures'] ?? 0, 0, 1000),
+    settingUp: fields['settingUp'] === true,
     recoveryCodes: readCodes(fields['recoveryCodes'] ?? []),
     ...(fields['role'] === undefined ? {} : { role: readRole(fields['role']) }),
   };
@@ -115,6 +125,15 @@ function readText(fields: Fields, name: string, otherwise?: string): string {
   if (typeof value !== 'string' || value.length > 256) refuse(`${name} is no text of at most 256 characters`);
   if (value === '' && otherwise === undefined) refuse(`${name} is empty`);
   return value;
+}
+
+function readShape(value: unknown): OtpShape {
+  const { algorithm, digits, period } = fieldsOf(value, ['algorithm', 'digits', 'period']);
+  return {
+    algorithm: ALGORITHMS.find((known) => known === algorithm) ?? refuse('unknown algorithm'),
+    digits: readInteger('digits', digits, 6, 8),
+    period: readInteger('period', period, 1, 3600),
+  };
 }
 
 function readRole(value: unknown): Role {

@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts';
 import { limits } from './limits.ts';
+import { audit, nobody } from './records.ts';
 import { hashToken, makeToken } from './token.ts';
 
 /**
@@ -15,13 +16,21 @@ export interface SignInChallenge {
 export function createChallenge(engine: Engine, userId: number): string {
   const token = makeToken(engine.random);
   const now = engine.clock();
-  engine.store.run('DELETE FROM sign_in_challenges WHERE created_at <= ?', [now - limits.challengeLife]);
+  dropExpired(engine, now - limits.challengeLife);
   engine.store.run('INSERT INTO sign_in_challenges (token_hash, user_id, created_at) VALUES (?, ?, ?)', [
     hashToken(token),
     userId,
     now,
   ]);
   return token;
+}
+
+function dropExpired(engine: Engine, since: number): void {
+  const expired = 'SELECT user_id AS userId FROM sign_in_challenges WHERE created_at <= ?';
+  for (const { userId } of engine.store.rows<{ userId: number }>(expired, [since])) {
+    audit(engine, userId, 'challenge.expired', nobody);
+  }
+  engine.store.run('DELETE FROM sign_in_challenges WHERE created_at <= ?', [since]);
 }
 
 export function challengeByToken({ store, clock }: Engine, token: string): SignInChallenge | null {

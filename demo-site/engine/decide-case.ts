@@ -82,7 +82,7 @@ function reject(engine: Engine, { caseId, userId, agentId }: Decided, visitor: V
     agentId,
     caseId,
   ]);
-  audit(engine, userId, 'case.rejected', visitor);
+  audit(engine, userId, 'case.rejected', visitor, { by: agentId });
   sendMail(
     engine,
     userId,
@@ -107,7 +107,7 @@ function approve(
     [engine.clock(), hashToken(token), agentId, proof, caseId],
   );
   if (changes === 0) return 'not-now';
-  audit(engine, userId, 'case.approved', visitor, { reason: proof });
+  audit(engine, userId, 'case.approved', visitor, { reason: proof, by: agentId });
   sendMail(
     engine,
     userId,

@@ -1,4 +1,5 @@
 import type { Hasher } from './hashing.ts';
+import type { OtpWindow } from './otp.ts';
 import type { RecoveryFormat } from './recovery-format.ts';
 import type { Sealer } from './seal.ts';
 import type { Store } from './store.ts';
@@ -13,6 +14,8 @@ export interface Policy {
   recovery: { count: number; format: RecoveryFormat; name: string } | null;
   /** Whether new codes can be made while the factor stays. */
   regenerate: boolean;
+  /** Whether another authenticator can be set up while the one before is still asked for, until it is confirmed. */
+  replace: boolean;
   onRecoveryUse: 'spend' | 'spend-and-disable';
   afterEnable: 'stay' | 'sign-out-everywhere';
   /** Whether codes by e-mail can be a second method. */
@@ -29,12 +32,16 @@ export interface Engine {
   clock: Clock;
   random: Random;
   policy: Policy;
+  /** Steps around the site's own whose codes are taken. */
+  window: OtpWindow;
   /** What mails call the place. */
   siteName: string;
 }
 
 /** Who asks, as the audit keeps it. */
 export interface Visitor {
+  /** The number of the session's row, where there is a session: no token, and not given again. */
+  session?: number;
   /** An address's /24 or /64, never the address. */
   network: string;
   userAgent: string;

@@ -1,8 +1,9 @@
 import { base32 } from './base32.ts';
 import type { Engine, Visitor } from './engine.ts';
-import { addFactor, hasFactor } from './factors.ts';
+import { addFactor, factorId, hasFactor, removeFactor } from './factors.ts';
 import type { HashedCode } from './hashing.ts';
 import { limits } from './limits.ts';
+import { cancelOpenCase } from './open-cases.ts';
 import { matchStep, readCode, stepAt, usualShape } from './otp.ts';
 import { audit, sendMail } from './records.ts';
 import { makeRecoveryCodes, openReveal } from './recovery.ts';
@@ -15,13 +16,15 @@ const HINT_STEPS = 10;
 
 interface PendingRow {
   id: number;
+  /** The factor in whose place this one is to come, if there is one. */
+  replaces: number | null;
   secret: Uint8Array;
   tries: number;
 }
 
 function pendingOf({ store, clock }: Engine, sessionId: number): PendingRow | undefined {
   return store.row(
-    'SELECT id, secret, tries FROM pending_enrolments WHERE session_id = ? AND created_at > ?',
+    'SELECT id, replaces, secret, tries FROM pending_enrolments WHERE session_id = ? AND created_at > ?',
     [sessionId, clock() - limits.enrolmentLife],
   );
 }
@@ -38,16 +41,39 @@ export function startEnrolment(engine: Engine, { id }: Session, visitor: Visitor
     const session = sessionNow(engine, id);
     if (!session || !isFresh(engine, session)) return 'step-up';
     if (hasFactor(engine, session.userId)) return 'already-on';
-    const sealed = engine.sealer.seal(engine.random(SECRET_BYTES), purposeOf(id));
-    engine.store.run('DELETE FROM pending_enrolments WHERE session_id = ?', [id]);
-    engine.store.run('INSERT INTO pending_enrolments (session_id, secret, created_at) VALUES (?, ?, ?)', [
-      id,
-      sealed,
-      engine.clock(),
-    ]);
-    audit(engine, session.userId, 'setup.started', visitor);
+    beginEnrolment(engine, session, null, visitor);
     return 'started';
   });
+}
+
+export type ReplaceAnswer = 'started' | 'off' | 'step-up';
+
+/** The same while a factor is on, which stays what it is until a code of the new secret has come back. */
+export function startReplacement(engine: Engine, { id }: Session, visitor: Visitor): ReplaceAnswer {
+  return engine.store.change(() => {
+    const session = sessionNow(engine, id);
+    const replaced = session && factorId(engine, session.userId);
+    if (!engine.policy.replace || !replaced) return 'off';
+    if (!isFresh(engine, session)) return 'step-up';
+    beginEnrolment(engine, session, replaced, visitor);
+    return 'started';
+  });
+}
+
+/** Inside a change. Whether the session may, the caller has asked. */
+export function beginEnrolment(
+  engine: Engine,
+  { id, userId }: Session,
+  replaces: number | null,
+  visitor: Visitor,
+): void {
+  const sealed = engine.sealer.seal(engine.random(SECRET_BYTES), purposeOf(id));
+  engine.store.run('DELETE FROM pending_enrolments WHERE session_id = ?', [id]);
+  engine.store.run(
+    'INSERT INTO pending_enrolments (session_id, replaces, secret, created_at) VALUES (?, ?, ?, ?)',
+    [id, replaces, sealed, engine.clock()],
+  );
+  audit(engine, userId, 'setup.started', visitor);
 }
 
 /** The base32 secret of the set-up under way in this session, or null. */
@@ -63,7 +89,7 @@ export type ConfirmAnswer =
 
 interface Confirmed {
   kind: 'confirmed';
-  pendingId: number;
+  pending: PendingRow;
   secret: Uint8Array;
   step: number;
 }
@@ -82,9 +108,9 @@ export async function confirmEnrolment(
   return engine.store.change(() => {
     const session = sessionNow(engine, id);
     // Confirmed twice at once, cancelled, or signed out meanwhile: the first to write decides.
-    if (!session || pendingOf(engine, id)?.id !== tried.pendingId || hasFactor(engine, session.userId)) {
-      return { kind: 'gone' };
-    }
+    if (!session || pendingOf(engine, id)?.id !== tried.pending.id) return { kind: 'gone' };
+    // Beside a factor there is room for none, and in place of one only where it is still that one.
+    if (factorId(engine, session.userId) !== tried.pending.replaces) return { kind: 'gone' };
     return enable(engine, session, tried, { codes, hashes }, visitor);
   });
 }
@@ -102,8 +128,8 @@ function tryCode(
   engine.store.run('UPDATE pending_enrolments SET tries = tries + 1 WHERE id = ?', [pending.id]);
   const code = readCode(typed, usualShape.digits);
   const secret = engine.sealer.open(pending.secret, purposeOf(sessionId));
-  const step = code === null ? null : matchStep(secret, code, engine.clock());
-  if (step !== null) return { kind: 'confirmed', pendingId: pending.id, secret, step };
+  const step = code === null ? null : matchStep(secret, code, engine.clock(), usualShape, engine.window);
+  if (step !== null) return { kind: 'confirmed', pending, secret, step };
   audit(engine, session.userId, 'setup.refused', visitor, { factor: 'totp' });
   return {
     kind: 'refused',
@@ -122,24 +148,36 @@ function secondsOff({ clock }: Engine, secret: Uint8Array, code: string): number
 function enable(
   engine: Engine,
   session: Session,
-  { secret, step }: Confirmed,
+  { pending: { replaces }, secret, step }: Confirmed,
   { codes, hashes }: { codes: readonly string[]; hashes: readonly HashedCode[] },
   visitor: Visitor,
 ): ConfirmAnswer {
-  const { store, siteName } = engine;
-  addFactor(engine, session.userId, { secret, step, codes: hashes });
-  store.run('DELETE FROM pending_enrolments WHERE session_id = ?', [session.id]);
-  store.run('UPDATE sessions SET factor_at = ? WHERE id = ?', [engine.clock(), session.id]);
-  if (codes.length > 0) openReveal(engine, session.id, codes);
+  const { id, userId } = session;
+  if (replaces !== null) {
+    removeFactor(engine, userId);
+    cancelOpenCase(engine, userId, visitor);
+  }
+  addFactor(engine, userId, { secret, shape: usualShape, step, codes: hashes });
+  engine.store.run('DELETE FROM pending_enrolments WHERE session_id = ?', [id]);
+  engine.store.run('UPDATE sessions SET factor_at = ? WHERE id = ?', [engine.clock(), id]);
+  if (codes.length > 0) openReveal(engine, id, codes);
   const token = renewAfterFactorChange(engine, session);
-  audit(engine, session.userId, 'two-factor.enabled', visitor, { factor: 'totp' });
+  const reason = replaces === null ? {} : { reason: 'replaced' };
+  audit(engine, userId, 'two-factor.enabled', visitor, { factor: 'totp', ...reason });
+  tell(engine, userId, replaces !== null);
+  return { kind: 'enabled', token };
+}
+
+function tell(engine: Engine, userId: number, isReplaced: boolean): void {
+  const { siteName } = engine;
   sendMail(
     engine,
-    session.userId,
-    `Two-factor authentication is on for ${siteName}`,
-    'From now on a code of your authenticator app is asked when you sign in. Every other session was signed out. If it was not you, reset your password and contact support.',
+    userId,
+    isReplaced
+      ? `Another authenticator is set up for ${siteName}`
+      : `Two-factor authentication is on for ${siteName}`,
+    `${isReplaced ? 'The codes of the one before are no longer taken. ' : ''}From now on a code of your authenticator app is asked when you sign in. Every other session was signed out. If it was not you, reset your password and contact support.`,
   );
-  return { kind: 'enabled', token };
 }
 
 export function cancelEnrolment(engine: Engine, session: Session, visitor: Visitor): void {

@@ -1,11 +1,10 @@
 import type { Engine } from './engine.ts';
 import type { HashedCode } from './hashing.ts';
-import { matchStep } from './otp.ts';
+import { matchStep, readCode, type OtpShape, usualShape } from './otp.ts';
 
-interface FactorRow {
+interface FactorRow extends OtpShape {
   id: number;
   secret: Uint8Array;
-  last_step: number;
 }
 
 export interface FactorStatus {
@@ -16,11 +15,16 @@ export interface FactorStatus {
 }
 
 function factorOf({ store }: Engine, userId: number): FactorRow | undefined {
-  return store.row('SELECT id, secret, last_step FROM factors WHERE user_id = ?', [userId]);
+  return store.row('SELECT id, secret, algorithm, digits, period FROM factors WHERE user_id = ?', [userId]);
 }
 
 export function hasFactor(engine: Engine, userId: number): boolean {
   return factorOf(engine, userId) !== undefined;
+}
+
+/** Of this factor alone: one that is set up anew has another. */
+export function factorId(engine: Engine, userId: number): number | null {
+  return factorOf(engine, userId)?.id ?? null;
 }
 
 export function factorStatus({ store }: Engine, userId: number): FactorStatus | null {
@@ -40,16 +44,18 @@ function purposeOf(userId: number): string {
 
 export interface NewFactor {
   secret: Uint8Array;
+  shape: OtpShape;
   /** The step whose code confirmed the set-up: spent, or that code would sign someone in as well. */
   step: number;
   codes: readonly HashedCode[];
 }
 
-export function addFactor(engine: Engine, userId: number, { secret, step, codes }: NewFactor): void {
+export function addFactor(engine: Engine, userId: number, { secret, shape, step, codes }: NewFactor): void {
   const sealed = engine.sealer.seal(secret, purposeOf(userId));
   const { id } = engine.store.run(
-    'INSERT INTO factors (user_id, secret, last_step, enabled_at) VALUES (?, ?, ?, ?)',
-    [userId, sealed, step, engine.clock()],
+    `INSERT INTO factors (user_id, secret, algorithm, digits, period, last_step, enabled_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [userId, sealed, shape.algorithm, shape.digits, shape.period, step, engine.clock()],
   );
   addRecoveryCodes(engine, id, codes);
 }
@@ -65,14 +71,21 @@ export function factorSecret(engine: Engine, userId: number): Uint8Array | null 
   return factor ? engine.sealer.open(factor.secret, purposeOf(userId)) : null;
 }
 
-export type Spent = 'accepted' | 'replayed' | 'wrong';
+/** What the account's codes look like. */
+export function factorShape(engine: Engine, userId: number): OtpShape {
+  return factorOf(engine, userId) ?? usualShape;
+}
+
+export type Spent = 'accepted' | 'replayed' | 'wrong' | 'malformed';
 
 /** Takes the code's step if none as new was ever taken, for whatever purpose. */
-export function spendTotp(engine: Engine, userId: number, code: string): Spent {
+export function spendTotp(engine: Engine, userId: number, typed: unknown): Spent {
   const factor = factorOf(engine, userId);
+  const code = readCode(typed, factor?.digits ?? usualShape.digits);
+  if (code === null) return 'malformed';
   if (!factor) return 'wrong';
   const secret = engine.sealer.open(factor.secret, purposeOf(userId));
-  const step = matchStep(secret, code, engine.clock());
+  const step = matchStep(secret, code, engine.clock(), factor, engine.window);
   if (step === null) return 'wrong';
   const { changes } = engine.store.run('UPDATE factors SET last_step = ? WHERE id = ? AND last_step < ?', [
     step,

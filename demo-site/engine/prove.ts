@@ -1,7 +1,6 @@
 import { clearFactorAttempts, justLocked, lockedUntil, reserveFactorAttempt } from './attempts.ts';
 import type { Engine, Visitor } from './engine.ts';
 import { spendRecoveryCode, spendTotp, unusedRecoveryCodes } from './factors.ts';
-import { usualShape, readCode } from './otp.ts';
 import { audit, sendMail } from './records.ts';
 import { readRecoveryCode } from './recovery-format.ts';
 
@@ -69,8 +68,7 @@ function proveTotp<T>(
   return engine.store.change(() => {
     const place = takePlace(engine, attempt);
     if (!place.ok) return place;
-    const code = readCode(typed, usualShape.digits);
-    const spent = code === null ? 'malformed' : spendTotp(engine, place.value, code);
+    const spent = spendTotp(engine, place.value, typed);
     if (spent !== 'accepted') return refuse(engine, place.value, 'totp', spent, visitor, attempt);
     return accept(engine, place.value, 'totp', visitor, attempt);
   });

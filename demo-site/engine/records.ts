@@ -4,6 +4,7 @@ export type AuditEvent =
   | 'password.accepted'
   | 'password.refused'
   | 'challenge.created'
+  | 'challenge.expired'
   | 'challenge.exhausted'
   | 'challenge.abandoned'
   | 'factor.accepted'
@@ -31,9 +32,14 @@ export type AuditEvent =
   | 'case.cancelled'
   | 'case.expired';
 
+/** Who does what nobody asks for just then. */
+export const nobody: Visitor = { network: 'none', userAgent: 'the demo itself' };
+
 export interface AuditDetail {
   factor?: 'totp' | 'recovery' | 'mail';
   reason?: string;
+  /** The account that did it, if it is not the one that it is about. */
+  by?: number;
 }
 
 export interface AuditEntry {
@@ -51,11 +57,23 @@ export function audit(
   userId: number | null,
   event: AuditEvent,
   visitor: Visitor,
-  { factor, reason }: AuditDetail = {},
+  { factor, reason, by }: AuditDetail = {},
 ): void {
+  const { network, userAgent, session } = visitor;
   store.run(
-    'INSERT INTO audit (at, user_id, event, factor, reason, network, user_agent) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [clock(), userId, event, factor ?? null, reason ?? null, visitor.network, visitor.userAgent],
+    `INSERT INTO audit (at, user_id, actor_id, session_id, event, factor, reason, network, user_agent)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      clock(),
+      userId,
+      by ?? userId,
+      session ?? null,
+      event,
+      factor ?? null,
+      reason ?? null,
+      network,
+      userAgent,
+    ],
   );
 }
 

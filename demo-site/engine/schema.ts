@@ -4,7 +4,7 @@
  * AUTOINCREMENT wherever an id is remembered over an await: without it SQLite gives a deleted row's id to the next one.
  * Times are milliseconds since 1970.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export const schema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
@@ -24,6 +24,9 @@ CREATE TABLE factors (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   user_id INTEGER NOT NULL UNIQUE REFERENCES users (id) ON DELETE CASCADE,
   secret BLOB NOT NULL,
+  algorithm TEXT NOT NULL,
+  digits INTEGER NOT NULL,
+  period INTEGER NOT NULL,
   last_step INTEGER NOT NULL,
   enabled_at INTEGER NOT NULL
 ) STRICT;
@@ -62,6 +65,7 @@ CREATE INDEX sign_in_challenges_by_user ON sign_in_challenges (user_id);
 CREATE TABLE pending_enrolments (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   session_id INTEGER NOT NULL UNIQUE REFERENCES sessions (id) ON DELETE CASCADE,
+  replaces INTEGER REFERENCES factors (id) ON DELETE CASCADE,
   secret BLOB NOT NULL,
   created_at INTEGER NOT NULL,
   tries INTEGER NOT NULL DEFAULT 0
@@ -130,6 +134,8 @@ CREATE TABLE audit (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
   user_id INTEGER,
+  actor_id INTEGER,
+  session_id INTEGER,
   event TEXT NOT NULL,
   factor TEXT,
   reason TEXT,

@@ -1,7 +1,13 @@
+import { reserveFactorAttempt } from './attempts.ts';
 import { base32Bytes } from './base32.ts';
 import type { Engine } from './engine.ts';
+import { beginEnrolment } from './enrolment.ts';
 import { addFactor } from './factors.ts';
 import type { HashedCode } from './hashing.ts';
+import { type OtpShape, usualShape } from './otp.ts';
+import { nobody } from './records.ts';
+import { sessionByToken } from './sessions.ts';
+import { finishSignIn } from './sign-in.ts';
 import type { Role } from './users.ts';
 
 /** An account that is there from the start. All of it is public: it is printed on the front page. */
@@ -12,8 +18,14 @@ export interface SeedUser {
   password: string;
   /** Base32; two-factor authentication is off without it. */
   secret?: string;
+  /** SHA-1, six digits and 30 seconds if left out. */
+  shape?: OtpShape;
   /** Those that are still unused, as they are hashed: without hyphens. */
   recoveryCodes?: readonly string[];
+  /** Wrong codes in a row, before anybody has signed in. */
+  factorFailures?: number;
+  /** Has begun to set up an authenticator, in a browser that is not there any more. */
+  settingUp?: boolean;
   /** A customer if left out. */
   role?: Role;
   /** One sentence for the front page. */
@@ -71,6 +83,15 @@ export function insertUsers(engine: Engine, hashed: readonly HashedUser[]): void
       'INSERT INTO users (username, name, email, password, role) VALUES (?, ?, ?, ?, ?)',
       [user.username.toLowerCase(), user.name, user.email.toLowerCase(), password, user.role ?? 'customer'],
     );
-    if (user.secret) addFactor(engine, id, { secret: base32Bytes(user.secret), step: 0, codes });
+    const { secret, shape = usualShape, factorFailures = 0, settingUp = false } = user;
+    if (secret) addFactor(engine, id, { secret: base32Bytes(secret), shape, step: 0, codes });
+    for (let failed = 0; failed < factorFailures; failed += 1) reserveFactorAttempt(engine, id);
+    if (settingUp) beginSetup(engine, id);
   }
+}
+
+/** In a session whose token nobody gets to know. */
+function beginSetup(engine: Engine, userId: number): void {
+  const session = sessionByToken(engine, finishSignIn(engine, userId, nobody, undefined, false));
+  if (session) beginEnrolment(engine, session, null, nobody);
 }

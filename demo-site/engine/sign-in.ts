@@ -153,7 +153,7 @@ export function abandonSignIn(engine: Engine, challengeToken: string, visitor: V
 
 /**
  * The one place where a session begins, whichever way led here, and always with a new token: a cookie that was there before
- * is never adopted. Only the testing door comes here from elsewhere.
+ * is never adopted. From elsewhere only the testing door comes here, and the accounts that the site starts with.
  */
 export function finishSignIn(
   engine: Engine,

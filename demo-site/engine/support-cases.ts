@@ -4,7 +4,7 @@ import type { Engine, Visitor } from './engine.ts';
 import { removeFactor } from './factors.ts';
 import { limits } from './limits.ts';
 import { cancelOpenCase, OPEN } from './open-cases.ts';
-import { audit, sendMail } from './records.ts';
+import { audit, nobody, sendMail } from './records.ts';
 import { endEverything } from './sessions.ts';
 import { hashToken, makeToken } from './token.ts';
 
@@ -16,8 +16,6 @@ export type CaseState = 'mailed' | 'confirmed' | 'cooling' | 'done' | 'rejected'
 
 /** Makes the address from the token: from the configured address of the site, never from what a request calls it. */
 export type Link = (token: string) => string;
-
-const nobody: Visitor = { network: 'none', userAgent: 'the demo itself' };
 
 /**
  * Opens a case for the account that this sign-in is about. The caller says the same whatever came of it: whoever merely knows a

@@ -33,7 +33,7 @@ function userCards(frame: Frame, users: readonly SeedUser[]): Html {
 
 function userCard(
   { profile: { policy } }: Frame,
-  { username, name, password, about, secret, recoveryCodes }: SeedUser,
+  { username, name, password, about, secret, shape, recoveryCodes }: SeedUser,
 ): Html {
   const [code] = recoveryCodes ?? [];
   return html`<li class="card" data-testid="demo-user-${username}">
@@ -42,6 +42,7 @@ function userCard(
     <dl class="facts">
       ${fact('User name', username)} ${fact('Password', password)}
       ${secret ? fact('Key', inFours(secret)) : ''}
+      ${shape ? fact('Kind', `${shape.algorithm.replace('sha', 'SHA-')}, ${shape.digits} digits, ${shape.period} s`) : ''}
       ${
         policy.recovery && code !== undefined
           ? fact(recoveryTitle(policy), showRecoveryCode(code, policy.recovery.format))

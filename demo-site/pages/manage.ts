@@ -11,6 +11,7 @@ export function managePage(frame: Frame, codesLeft: number): Html {
     title: 'Manage two-factor authentication',
     body: html`<h1>Manage two-factor authentication</h1>
       ${manage.regenerate === null ? nothing : codesCard(frame, manage.regenerate, codesLeft)}
+      ${manage.replace === null ? nothing : replaceCard(frame, manage.replace)}
       <section class="card row" aria-labelledby="off-title">
         <div>
           <h2 id="off-title">Turn it off</h2>
@@ -36,6 +37,19 @@ function codesCard({ profile: { policy }, formToken }: Frame, label: string, cod
     <form method="post" action="/2fa/codes/regenerate">
       ${hiddenToken(formToken)}
       <button type="submit" data-testid="regenerate">${label}</button>
+    </form>
+  </section>`;
+}
+
+function replaceCard({ formToken }: Frame, label: string): Html {
+  return html`<section class="card row" aria-labelledby="replace-title">
+    <div>
+      <h2 id="replace-title">Another authenticator</h2>
+      <p class="soft">The one that you have is asked for until a code of the new one was entered.</p>
+    </div>
+    <form method="post" action="/2fa/replace">
+      ${hiddenToken(formToken)}
+      <button type="submit" data-testid="replace">${label}</button>
     </form>
   </section>`;
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { usualShape } from '../engine/otp.ts';
 import type { FactorStatus } from '../engine/factors.ts';
 import { recoveryName, recoveryTitle } from '../engine/recovery-words.ts';
 import type { SeedUser } from '../engine/seed.ts';
@@ -52,16 +53,18 @@ export function describedBy(errorId: string, error: string | null): Html {
 export interface CodeFieldParts {
   label: string;
   error: string | null;
+  /** Six if left out. */
+  digits?: number;
   /** Not where something above has to be read first: a focused field is scrolled to. */
   autofocus?: boolean;
 }
 
-/** Six digits, in one field or in a box each. A text field, since 000004 is not the number 4. */
+/** The digits of a code, in one field or in a box each. A text field, since 000004 is not the number 4. */
 export function codeField(
   { setup }: ProviderProfile,
-  { label, error, autofocus = true }: CodeFieldParts,
+  { label, error, digits = usualShape.digits, autofocus = true }: CodeFieldParts,
 ): Html {
-  if (setup.input === 'boxes') return codeBoxes(label, error);
+  if (setup.input === 'boxes') return codeBoxes(label, digits, error);
   return html`<div class="field">
     <label for="code">${label}</label>
     <input
@@ -72,7 +75,7 @@ export function codeField(
       inputmode="numeric"
       autocomplete="one-time-code"
       pattern="[0-9 ]*"
-      maxlength="7"
+      maxlength="${digits + 1}"
       required
       ${autofocus ? html`autofocus` : nothing}
       spellcheck="false"

@@ -71,8 +71,15 @@ function crib(users: readonly SeedUser[]): Html {
   </section>`;
 }
 
+export interface CodeParts {
+  error: string | null;
+  digits: number;
+  /** Of the other way, where this account has it. */
+  mail: MailMethodWords | null;
+}
+
 /** `/login/2fa` */
-export function codePage(frame: Frame, error: string | null, mail: MailMethodWords | null): Html {
+export function codePage(frame: Frame, { error, digits, mail }: CodeParts): Html {
   const { signIn, backup, lost } = frame.profile;
   return page(frame, {
     id: 'sign-in-code',
@@ -82,7 +89,7 @@ export function codePage(frame: Frame, error: string | null, mail: MailMethodWor
         <h1>Two-factor authentication</h1>
         <p class="soft">${signIn.prompt}</p>
         <form method="post" action="/login/2fa">
-          ${hiddenToken(frame.formToken)} ${codeField(frame.profile, { label: signIn.label, error })}
+          ${hiddenToken(frame.formToken)} ${codeField(frame.profile, { label: signIn.label, digits, error })}
           ${backup ? html`<p><a href="/login/backup" data-testid="use-backup">${signIn.backupLink}</a></p>` : nothing}
           ${
             lost.kind === 'support-case'

@@ -9,13 +9,16 @@ export interface StepUpParts {
   goal: StepUpGoal;
   /** What has to be entered besides the password. */
   factor: 'none' | 'code' | 'backup';
+  /** Of a code. */
+  digits: number;
   passwordError: string | null;
   factorError: string | null;
 }
 
 /** `/step-up` */
-export function stepUpPage(frame: Frame, { goal, factor, passwordError, factorError }: StepUpParts): Html {
+export function stepUpPage(frame: Frame, parts: StepUpParts): Html {
   const { password } = frame.profile;
+  const { goal, factor, passwordError } = parts;
   return page(frame, {
     id: 'step-up',
     title: password.title,
@@ -44,7 +47,7 @@ export function stepUpPage(frame: Frame, { goal, factor, passwordError, factorEr
           error: passwordError,
           autofocus: true,
         })}
-        ${stepUpFactor(frame, goal, factor, factorError)}
+        ${stepUpFactor(frame, parts)}
         <div class="actions">
           <button type="submit" class="primary" data-testid="confirm">${password.submit}</button>
           <a class="button plain" href="/account/security" data-testid="cancel">Cancel</a>
@@ -54,16 +57,11 @@ export function stepUpPage(frame: Frame, { goal, factor, passwordError, factorEr
   });
 }
 
-function stepUpFactor(
-  { profile }: Frame,
-  goal: StepUpGoal,
-  factor: StepUpParts['factor'],
-  error: string | null,
-): Html {
+function stepUpFactor({ profile }: Frame, { goal, factor, digits, factorError: error }: StepUpParts): Html {
   if (factor === 'none') return nothing;
   const query = `/step-up?goal=${goal}`;
   return factor === 'code'
-    ? html`${codeField(profile, { label: profile.signIn.label, error })}
+    ? html`${codeField(profile, { label: profile.signIn.label, digits, error })}
       ${profile.backup ? html`<p><a href="${query}&factor=backup" data-testid="use-backup">${profile.signIn.backupLink}</a></p>` : nothing}`
     : html`${backupCodeField(profile, { label: profile.backup?.signIn.label ?? '', error })}
         <p><a href="${query}" data-testid="use-code">${profile.backup?.signIn.back}</a></p>`;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { FactorStatus } from '../engine/factors.ts';
 import { recoveryTitle } from '../engine/recovery-words.ts';
-import type { MailMethodWords, MethodWords } from '../providers/profile.ts';
+import type { MailMethodWords, MethodWords, ProviderProfile } from '../providers/profile.ts';
 import type { Frame } from './layout.ts';
 import { hiddenToken, nothing, passwordField, type Html } from './parts.ts';
 import { showTime } from './words.ts';
@@ -48,6 +48,7 @@ function disableForm({ formToken }: Frame, label: string, testid: string): Html 
 function whileOff({ profile, formToken }: Frame, passwordError: string | null): Html {
   const { enable, password } = profile;
   return html`<p class="soft">${enable.about}</p>
+    ${hintOf(enable)}
     <form method="post" action="/2fa/start" class="short">
       ${hiddenToken(formToken)}
       ${
@@ -64,6 +65,10 @@ function whileOff({ profile, formToken }: Frame, passwordError: string | null): 
     </form>`;
 }
 
+function hintOf({ hint }: ProviderProfile['enable']): Html {
+  return hint === null ? nothing : html`<p class="hint" data-testid="enable-hint">${hint}</p>`;
+}
+
 /** A row for each method, with what can be done to it in a menu. */
 function methodsCard(frame: Frame, factor: FactorStatus | null, words: MethodWords): Html {
   return html`<section class="card methods" aria-labelledby="two-factor-title">
@@ -72,6 +77,7 @@ function methodsCard(frame: Frame, factor: FactorStatus | null, words: MethodWor
       ${factor ? disableForm(frame, words.disableAll, 'disable-mfa') : nothing}
     </div>
     <p class="soft">${frame.profile.enable.about} ${factor ? codesLeft(frame, factor) : nothing}</p>
+    ${factor ? nothing : hintOf(frame.profile.enable)}
     <div class="method" data-testid="method-totp">
       <span>${words.totp}</span>
       <span class="badge ${factor ? 'on' : 'off'}" data-testid="two-factor-status"

@@ -9,6 +9,7 @@ const events: Record<AuditEvent, string> = {
   'password.accepted': 'Password accepted',
   'password.refused': 'Wrong password',
   'challenge.created': 'Second factor asked',
+  'challenge.expired': 'Sign-in not finished in time',
   'challenge.exhausted': 'Sign-in stopped after too many wrong codes',
   'challenge.abandoned': 'Sign-in cancelled',
   'factor.accepted': 'Code accepted',
@@ -55,8 +56,11 @@ export function browserName(userAgent: string): string {
   return found === 'Edg' ? 'Edge' : (found ?? 'A browser');
 }
 
-/** `?notice=` of an address stands for one of these, and for nothing else. In braces: what this provider calls it. */
-const notices: Record<string, string> = {
+/**
+ * `?notice=` of an address stands for one of these, and for nothing else. In braces: what this provider calls it. A provider that
+ * says some of them in words of its own has those in its profile.
+ */
+const notices: Readonly<Record<string, string>> = {
   'signed-out': 'You are signed out.',
   'signed-out-everywhere': 'You are signed out everywhere. Sign in again.',
   'start-again': 'That sign-in is over. Enter your password again.',
@@ -76,9 +80,9 @@ const notices: Record<string, string> = {
   'password-changed': 'Your password is changed. Sign in with the new one.',
 };
 
-export function noticeText(key: string | undefined, { policy, nav }: ProviderProfile): string | null {
-  const text = key !== undefined && Object.hasOwn(notices, key) ? notices[key] : undefined;
-  if (text === undefined) return null;
+export function noticeText(key: string | undefined, { policy, nav, said }: ProviderProfile): string | null {
+  if (key === undefined || !Object.hasOwn(notices, key)) return null;
+  const text = { ...notices, ...said }[key] ?? '';
   return text
     .replace('{code}', recoveryName(policy))
     .replace('{s}', policy.recovery?.count === 1 ? ' is' : 's are')

@@ -18,6 +18,7 @@ export const cloudmc: ProviderProfile = {
   policy: {
     recovery: { count: 8, format: 'digits-8', name: 'backup code' },
     regenerate: true,
+    replace: true,
     onRecoveryUse: 'spend',
     afterEnable: 'stay',
     mailMethod: false,
@@ -27,6 +28,7 @@ export const cloudmc: ProviderProfile = {
   enable: {
     about:
       'Additional protection for your account with two-factor authentication. You will need an authenticator application like Google Authenticator.',
+    hint: null,
     button: 'Enable two-factor authentication (2FA)',
     password: 'prompt',
     methods: null,
@@ -82,10 +84,19 @@ export const cloudmc: ProviderProfile = {
     button: 'Manage two-factor authentication (2FA)',
     password: 'prompt',
     regenerate: 'Regenerate backup codes',
+    replace: 'Re-enable 2FA with a new token generator',
     disable: 'Disable two-factor authentication',
   },
   lost: { kind: 'silent' },
+  said: {
+    'codes-kept': 'Two-factor authentication is now enabled on your CloudMC account.',
+    'backup-used':
+      'You signed in with a backup code. It is spent. If you lost access to your token generator, re-enable 2FA with a new token generator under Security.',
+    disabled:
+      'Two-factor authentication is now disabled on your account. Next time you log in, you will be asked only for your username and password.',
+  },
   silent: [
+    'Where 2FA is re-enabled with a new token generator after a backup code: under “Manage two-factor authentication (2FA)”. The old one is asked for until a code of the new one was entered, and new backup codes replace the old. Disabling and enabling again does it too.',
     'Whether managing asks for the second factor too: the demo asks unless it was proved in the last ten minutes.',
     'What to do without device and backup codes: nothing is offered.',
     'The real key has 80 bits; the demo’s has 160 and is shown in the same groups of four.',

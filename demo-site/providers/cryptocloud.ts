@@ -14,6 +14,7 @@ export const cryptocloud: ProviderProfile = {
   policy: {
     recovery: null,
     regenerate: false,
+    replace: false,
     onRecoveryUse: 'spend',
     afterEnable: 'stay',
     mailMethod: false,
@@ -23,6 +24,7 @@ export const cryptocloud: ProviderProfile = {
   enable: {
     about:
       'In addition to entering your password, 2FA requires you to prove your identity with a unique code that is generated on your mobile device.',
+    hint: null,
     button: 'Enable two-factor authentication',
     password: 'same-form',
     methods: null,
@@ -36,7 +38,7 @@ export const cryptocloud: ProviderProfile = {
   setup: {
     title: 'Two-factor authentication',
     container: 'window',
-    scan: 'Then scan the QR code with the authenticator app.',
+    scan: 'Next, go to the Google Authenticator mobile app and scan the QR code.',
     enter: 'Enter the displayed 6 digits to confirm successful setup.',
     label: 'Six-digit code',
     input: 'single',
@@ -48,7 +50,7 @@ export const cryptocloud: ProviderProfile = {
       about:
         'Store it in a secure place. It may be required if you lose your device or when transferring the authenticator app.',
     },
-    hint: 'If you use any other application than Google Authenticator, an error may occur when you enter the code. To solve the problem, enable time synchronization with Google. This feature is usually available in the settings of 2FA applications.',
+    hint: 'If you use any other application for two-factor authentication, an error may occur when you enter the code. To solve the problem, enable time synchronization with Google. This feature is usually available in the settings of 2FA applications.',
     submit: 'Confirm',
     cancel: 'Cancel',
     refused: null,
@@ -69,12 +71,17 @@ export const cryptocloud: ProviderProfile = {
     button: 'Disable two-factor authentication',
     password: 'prompt',
     regenerate: null,
+    replace: null,
     disable: 'Disable two-factor authentication',
   },
   lost: {
     kind: 'contact',
     title: 'I cannot access my device with two-factor authentication',
     text: 'If you have two-factor authentication connected to your account and you can’t log in, contact our technical support via chat on the website, in your personal account or on Telegram. We will try to solve your problem.',
+  },
+  said: {
+    enabled:
+      'Two-factor authentication has been successfully connected. You will be required to enter a six-digit code that is generated in the Google Authenticator app to log into your account.',
   },
   silent: [
     'The button below the six digits: “Confirm”.',

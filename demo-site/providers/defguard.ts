@@ -14,6 +14,7 @@ export const defguard: ProviderProfile = {
   policy: {
     recovery: { count: 8, format: 'alphanumeric-16', name: 'recovery code' },
     regenerate: false,
+    replace: false,
     onRecoveryUse: 'spend',
     afterEnable: 'sign-out-everywhere',
     mailMethod: true,
@@ -22,6 +23,7 @@ export const defguard: ProviderProfile = {
   nav: { layout: 'edit', profile: 'My Profile', details: 'Edit', security: 'Edit profile' },
   enable: {
     about: 'Choose which method you want to activate.',
+    hint: 'Whatever the method you will choose to configure next, please be prepared to do backup of your Recovery backup codes - as those are generated during the initial/first setup.',
     button: 'Enable',
     password: 'if-stale',
     methods: {
@@ -76,7 +78,7 @@ export const defguard: ProviderProfile = {
     about:
       'Treat your recovery codes with the same level of attention as you would your password! We recommend saving them with a password manager.',
     warning:
-      'Please backup those codes in a safe place, if you will not be able to login with your 2FA method - the only method to login will be to use one of the recovery codes.',
+      'Please backup those codes in a safe place, if you will not be able to login with your 2FA method (eg. you lost your phone or YubiKey hardware key) - the only method to login will be to use one of the recovery codes.',
     hint: null,
     acknowledge: {
       label: 'I have saved my codes',
@@ -107,9 +109,13 @@ export const defguard: ProviderProfile = {
     button: '',
     password: 'if-stale',
     regenerate: null,
+    replace: null,
     disable: 'Disable',
   },
   lost: { kind: 'silent' },
+  said: {
+    'signed-out-everywhere': 'TOTP Enabled. You have been logged out everywhere: log in again using MFA.',
+  },
   silent: [
     'Without scripts there is no clipboard: the key then stands below the QR code, which appears at once.',
     'Enabling and disabling ask for nothing for ten minutes after the password, and the second factor, were proved, and for both afterwards.',

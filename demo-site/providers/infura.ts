@@ -14,6 +14,7 @@ export const infura: ProviderProfile = {
   policy: {
     recovery: { count: 1, format: 'base32-16', name: 'backup code' },
     regenerate: false,
+    replace: false,
     onRecoveryUse: 'spend-and-disable',
     afterEnable: 'stay',
     mailMethod: false,
@@ -23,6 +24,7 @@ export const infura: ProviderProfile = {
   enable: {
     about:
       'Two-factor authentication (2FA) is a security measure that adds an extra layer of protection to your account.',
+    hint: null,
     button: 'Enable',
     password: 'if-stale',
     methods: null,
@@ -77,9 +79,16 @@ export const infura: ProviderProfile = {
     button: '',
     password: 'if-stale',
     regenerate: null,
+    replace: null,
     disable: 'Disable 2FA',
   },
   lost: { kind: 'support-case' },
+  said: {
+    'codes-kept':
+      'Next time you log in to Infura, you’ll be asked for your 2FA token in addition to your username and password.',
+    'two-factor-off':
+      'You logged in using the backup code: 2FA authentication is automatically disabled, and you must enable it again under Account.',
+  },
   silent: [
     'The screenshots were not seen: layout, the key beside the picture and the look of the backup code (sixteen characters) are the demo’s.',
     'Whether disabling asks for anything: “Disable 2FA” acts at once for ten minutes after password and second factor were proved, and asks for both afterwards.',

@@ -14,6 +14,7 @@ export const metal: ProviderProfile = {
   policy: {
     recovery: { count: 5, format: 'base32-16', name: 'recovery code' },
     regenerate: true,
+    replace: false,
     onRecoveryUse: 'spend',
     afterEnable: 'stay',
     mailMethod: false,
@@ -22,6 +23,7 @@ export const metal: ProviderProfile = {
   nav: { layout: 'one-page', profile: 'My Account', details: 'Details', security: 'My Account' },
   enable: {
     about: 'Two-factor authentication adds an extra layer of protection to your Metal account.',
+    hint: null,
     button: 'Active 2FA',
     password: 'if-stale',
     methods: null,
@@ -76,9 +78,14 @@ export const metal: ProviderProfile = {
     button: 'Manage 2FA',
     password: 'if-stale',
     regenerate: 'Make new recovery codes',
+    replace: null,
     disable: 'Disable 2FA',
   },
   lost: { kind: 'silent' },
+  said: {
+    'codes-kept':
+      'And just like that, you have successfully set up 2 factor authentication on your metal account!',
+  },
   silent: [
     'Whether the password is asked: only if it was not entered in the last ten minutes.',
     'Whether the key is shown beside the picture: it is not, so an authenticator has to read the QR code.',

@@ -27,9 +27,15 @@ export interface ProviderProfile {
   signIn: SignInWords;
   manage: ManageWords;
   lost: Lost;
+  /** What this provider says in its own words after something was done; the engine's words for the rest. */
+  said: Readonly<Partial<Record<Said, string>>>;
   /** What the provider's page doesn't say, and what the demo does there: for its page about itself. */
   silent: readonly string[];
 }
+
+/** What was done, as `?notice=` of the page that follows names it. */
+type Said =
+  'enabled' | 'codes-kept' | 'signed-out-everywhere' | 'disabled' | 'two-factor-off' | 'backup-used';
 
 /** The way through the menus to the security page. */
 interface NavWords {
@@ -45,6 +51,8 @@ interface NavWords {
 
 interface EnableWords {
   about: string;
+  /** Said beside it. */
+  hint: string | null;
   button: string;
   /** Asked on a page of its own, in the same form, or only if it was not proved lately. */
   password: 'prompt' | 'same-form' | 'if-stale';
@@ -130,6 +138,8 @@ interface ManageWords {
   password: 'prompt' | 'if-stale';
   /** Null where `policy.regenerate` is false. */
   regenerate: string | null;
+  /** Null where `policy.replace` is false. */
+  replace: string | null;
   disable: string;
 }
 

@@ -61,6 +61,44 @@ const agent: SeedUser = {
   about: 'Works for support: decides who gets an account back.',
 };
 
+/** Those whom the way through the pages does not lead to, or not soon. */
+const oddUsers: readonly SeedUser[] = [
+  {
+    username: 'dave',
+    name: 'Dave Okafor',
+    email: 'dave@example.com',
+    password: 'dave-in-the-cloud',
+    secret: 'MEQGQ5LOMRZGKZBAO5ZG63THEBXW4ZLT',
+    factorFailures: 100,
+    about: 'Two-factor authentication is on and locked: a hundred wrong codes were entered in a row.',
+  },
+  {
+    username: 'erin',
+    name: 'Erin Kowalski',
+    email: 'erin@example.com',
+    password: 'erin-in-the-cloud',
+    settingUp: true,
+    about: 'Two-factor authentication is off: a set-up was begun in another browser, and left there.',
+  },
+  {
+    username: 'frank',
+    name: 'Frank Moreau',
+    email: 'frank@example.com',
+    password: 'frank-in-the-cloud',
+    // RFC 6238's key for SHA-256, again to be checked by hand.
+    secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZA',
+    shape: { algorithm: 'sha256', digits: 8, period: 60 },
+    about: 'Two-factor authentication is on, with SHA-256, eight digits and 60 seconds.',
+  },
+  {
+    username: 'mallory',
+    name: 'Mallory Vance',
+    email: 'mallory@example.com',
+    password: 'mallory-wants-yours',
+    about: 'Wants into the accounts of the others. Two-factor authentication is off.',
+  },
+];
+
 /**
  * Who can sign in from the start at one provider. None of this is a secret; all of it stands on the front page. The names, the
  * passwords and the keys are the same everywhere.
@@ -95,7 +133,7 @@ export function usersOf(id: ProviderId): readonly SeedUser[] {
       about: `Two-factor authentication is ${carolHas}`,
     },
   ];
-  return id === 'infura' ? [...users, agent] : users;
+  return [...users, ...oddUsers, ...(id === 'infura' ? [agent] : [])];
 }
 
 /** CloudMC's. */

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { disableTwoFactor } from '../engine/disable.ts';
+import { startReplacement } from '../engine/enrolment.ts';
 import { factorStatus } from '../engine/factors.ts';
 import { regenerateCodes } from '../engine/recovery.ts';
 import { isFresh } from '../engine/sessions.ts';
@@ -22,6 +23,13 @@ export function addManageRoutes(app: Hono<SiteEnv>, site: Site): void {
       return answer.kind === 'regenerated'
         ? goOn(c, answer.token, '/2fa/codes')
         : await notNow(c, site, answer.kind);
+    }),
+  );
+  app.post(
+    '/2fa/replace',
+    signedIn((c, { session }) => {
+      const answer = startReplacement(site.engine, session, visitorOf(c));
+      return answer === 'started' ? seeOther(c, '/2fa/setup') : notNow(c, site, answer);
     }),
   );
   app.post(

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { challengeByToken } from '../engine/challenges.ts';
 import { lockedUntil } from '../engine/attempts.ts';
+import { factorShape } from '../engine/factors.ts';
 import { hasMailMethod } from '../engine/mail-method.ts';
 import type { FactorKind, FactorRefusal } from '../engine/prove.ts';
 import {
@@ -116,8 +117,9 @@ function factorPage(
   const mail = profile.enable.methods?.mail ?? null;
   if (kind === 'recovery' && profile.backup) return backupPage(frame, profile.backup, error);
   if (kind === 'mail' && mail) return mailCodePage(frame, mail, error);
-  const challenge = challengeByToken(engine, readCookie(c, 'challenge') ?? '');
-  return codePage(frame, error, challenge && hasMailMethod(engine, challenge.userId) ? mail : null);
+  const userId = challengeByToken(engine, readCookie(c, 'challenge') ?? '')?.userId ?? 0;
+  const { digits } = factorShape(engine, userId);
+  return codePage(frame, { error, digits, mail: hasMailMethod(engine, userId) ? mail : null });
 }
 
 export async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Response> {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { lockedUntil } from '../engine/attempts.ts';
+import { factorShape } from '../engine/factors.ts';
 import { startEnrolment } from '../engine/enrolment.ts';
 import { needsFactor, stepUp, type StepUpAnswer } from '../engine/step-up.ts';
 import { sessionByToken, type Session } from '../engine/sessions.ts';
@@ -46,7 +47,8 @@ function showStepUp(
 ): Promise<Response> {
   const wanted = backup ? 'backup' : 'code';
   const factor = needsFactor(site.engine, session) ? wanted : 'none';
-  const parts = { goal, factor, passwordError: null, factorError: null, ...errors } as const;
+  const { digits } = factorShape(site.engine, session.userId);
+  const parts = { goal, factor, digits, passwordError: null, factorError: null, ...errors } as const;
   return show(c, stepUpPage(frameOf(c, site), parts), status);
 }
 

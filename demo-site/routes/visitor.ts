@@ -5,7 +5,9 @@ import type { SiteEnv, Visit } from './site.ts';
 /** From the connection alone: whoever is limited would write a new X-Forwarded-For for each guess. */
 export function visitorOf(c: Visit): Visitor {
   const env: SiteEnv['Bindings'] | undefined = c.env;
+  const session = c.get('session')?.id;
   return {
+    ...(session === undefined ? {} : { session }),
     network: networkOf(env?.incoming?.socket.remoteAddress ?? ''),
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
   };

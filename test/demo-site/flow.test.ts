@@ -35,7 +35,9 @@ test('A person enables 2FA, signs in with a code, comes back with a backup code,
   expect(fresh.some((code) => codes.includes(code))).toBe(false);
   await browser.post('/2fa/codes/ack', {});
   await browser.get('/2fa/manage');
-  expect((await browser.post('/2fa/disable', {})).text).toContain('Two-factor authentication is off.');
+  expect((await browser.post('/2fa/disable', {})).text).toContain(
+    'Two-factor authentication is now disabled on your account.',
+  );
 
   await browser.post('/logout', {});
   expect((await signIn(browser, 'alice')).path).toBe('/console');

@@ -111,7 +111,9 @@ test.each([
   [['--profile', 'nobody'], 'There is no profile nobody.'],
   [['--clock', 'tomorrow'], '--clock takes a time as 2026-01-01T00:00:00Z, and not tomorrow.'],
   [['--control', '--host', '0.0.0.0'], '--control opens the testing door on a loopback --host only.'],
-  [['--colour'], 'Usage: node demo-site/main.ts'],
+  [['--window', '3'], '--window takes 0, 1 or 2 steps, and not 3.'],
+  [['--colour'], 'Unknown option '],
+  [['infura'], 'Unexpected argument '],
 ])('%j is answered with one line and exit code 1', async (args, line) => {
   const { code, out, err } = await run(...args).ended;
   expect({ code, out }).toEqual({ code: 1, out: '' });

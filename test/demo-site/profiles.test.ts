@@ -190,13 +190,19 @@ describe.each(ids)('At %s', (profile) => {
   });
 
   test('Every user of its front page can sign in as it says', async () => {
-    const site = await start();
-    for (const { username, password, secret, recoveryCodes } of usersOf(profile)) {
+    const site = await TestSite.start({ profile, seed: usersOf(profile) });
+    for (const { username, password, secret, shape, factorFailures, recoveryCodes } of usersOf(profile)) {
       const browser = site.browser();
       const page = await enterPassword(browser, username, password);
       expect(page.path).toBe(secret ? '/login/2fa' : '/console');
+      if (factorFailures !== undefined) {
+        expect((await browser.post('/login/2fa', { code: site.code(secret ?? '') })).status).toBe(429);
+        continue;
+      }
       if (secret)
-        expect(isSignedIn(await browser.post('/login/2fa', { code: site.code(secret) }))).toBe(true);
+        expect(isSignedIn(await browser.post('/login/2fa', { code: site.code(secret, 0, shape) }))).toBe(
+          true,
+        );
       for (const code of recoveryCodes ?? []) {
         await browser.post('/logout', {});
         if ((await enterPassword(browser, username, password)).path === '/console') break;

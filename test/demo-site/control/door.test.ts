@@ -94,7 +94,7 @@ test('The state tells what an account has and owes', async () => {
     username: 'bob',
     name: 'Bob Tremblay',
     email: 'bob@example.com',
-    twoFactor: { enabledAt: START, lastStep: 0, codesLeft: 7 },
+    twoFactor: { enabledAt: START, lastStep: 0, codesLeft: 7, algorithm: 'sha1', digits: 6, period: 30 },
     setups: [],
     factorFailures: 0,
     lockedUntil: 0,

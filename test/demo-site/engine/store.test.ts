@@ -45,7 +45,8 @@ test('Nothing is written outside a change, and no change inside another', () => 
 test('A user has at most one second factor, and a session one set-up', () => {
   const store = memory();
   const addFactor = (): void => {
-    store.run("INSERT INTO factors (user_id, secret, last_step, enabled_at) VALUES (1, x'00', 0, 0)");
+    store.run(`INSERT INTO factors (user_id, secret, algorithm, digits, period, last_step, enabled_at)
+      VALUES (1, x'00', 'sha1', 6, 30, 0, 0)`);
   };
   store.change(() => store.run(addUser));
   store.change(addFactor);

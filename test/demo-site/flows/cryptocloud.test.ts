@@ -25,7 +25,7 @@ test('CryptoCloud: a person enables with the password in the same form, keeps th
   expect(labelOf(setup, 'setup-key')).toBe(secret);
   const done = await browser.post('/2fa/confirm', { code: site.code(secret) });
   expect(done.path).toBe('/account/security?notice=enabled');
-  expect(done.text).toContain('Two-factor authentication is on.');
+  expect(done.text).toContain('Two-factor authentication has been successfully connected.');
   expect(done.text).not.toContain('codes left');
 
   await browser.post('/logout', {});

@@ -17,6 +17,7 @@ test('Defguard: a person enables one time passwords in a modal, saves eight code
   expect(labelOf(await signIn(browser, 'alice'), 'my-profile')).toBe('My Profile');
   expect(labelOf(await browser.get('/account/profile'), 'edit-user')).toBe('Edit');
   const edit = await browser.get('/account/security');
+  expect(edit.text).toContain('please be prepared to do backup of your Recovery backup codes');
   expect(edit.text).toContain('Two-factor methods');
   expect(edit.text).toContain('Time based one time passwords');
   expect(labelOf(edit, 'two-factor-status')).toBe('Disabled');
@@ -51,7 +52,7 @@ test('Defguard: a person enables one time passwords in a modal, saves eight code
   expect(file.html).toBe(`${codes.join('\n')}\n`);
   const out = await browser.post('/2fa/codes/ack', {});
   expect(out.path).toBe('/login?notice=signed-out-everywhere');
-  expect(out.text).toContain('You are signed out everywhere. Sign in again.');
+  expect(out.text).toContain('TOTP Enabled. You have been logged out everywhere: log in again using MFA.');
   expect((await other.get('/console')).path).toBe('/login?notice=session-over');
   expect(site.rows('SELECT id FROM sessions')).toHaveLength(0);
 

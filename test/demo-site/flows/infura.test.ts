@@ -25,7 +25,9 @@ test('Infura: a person enables 2FA, keeps the one backup code, loses the device,
   expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-?){4}$/u);
   expect(others).toEqual([]);
   const done = await browser.post('/2fa/codes/ack', {});
-  expect(done.text).toContain('Two-factor authentication is on, and your backup code is valid.');
+  expect(done.text).toContain(
+    'Next time you log in to Infura, you’ll be asked for your 2FA token in addition to your username and password.',
+  );
   expect(done.html).not.toContain('data-testid="few-codes"');
 
   await browser.post('/logout', {});
@@ -39,7 +41,7 @@ test('Infura: a person enables 2FA, keeps the one backup code, loses the device,
   const back = await useBackupCode(browser, 'alice', code);
   expect(back.path).toBe('/console?notice=two-factor-off');
   expect(back.text).toContain(
-    'You signed in with a backup code, so two-factor authentication is now off. Enable it again under Account.',
+    '2FA authentication is automatically disabled, and you must enable it again under Account.',
   );
   expect(lastMail(site)?.body).toContain('Two-factor authentication is now off.');
   await browser.get('/account/security');

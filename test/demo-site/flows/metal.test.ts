@@ -27,7 +27,7 @@ test('Metal: a person activates 2FA in six boxes of a popup, keeps a few codes, 
   for (const code of codes) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-?){4}$/u);
   const done = await browser.post('/2fa/codes/ack', {});
   expect(done.path).toBe('/account/security?notice=codes-kept');
-  expect(done.text).toContain('Two-factor authentication is on, and your recovery codes are valid.');
+  expect(done.text).toContain('you have successfully set up 2 factor authentication on your metal account!');
   expect(done.text).toContain('Recovery codes left: 5.');
 
   await browser.post('/logout', {});

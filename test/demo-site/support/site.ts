@@ -4,13 +4,22 @@ import {
   createProvider,
   demoUsers,
   type Provider,
+  type ProviderId,
   type ProviderOptions,
 } from '../../../demo-site/provider.ts';
 import { base32Bytes } from '../../../demo-site/engine/base32.ts';
+import type { SeedUser } from '../../../demo-site/engine/seed.ts';
+import { usersOf } from '../../../demo-site/providers/users.ts';
 import { Browser, type Page } from './browser.ts';
 
 /** The cheapest scrypt there is: what is tested here is what is decided, not how long it takes. */
 export const cheap = { N: 2, r: 1, p: 1 };
+
+/** Those with whom a test begins: nobody among them has done anything yet, not even begun a session. */
+function people(profile: ProviderId = 'cloudmc'): readonly SeedUser[] {
+  const names = ['alice', 'bob', 'carol', 'agent'];
+  return usersOf(profile).filter(({ username }) => names.includes(username));
+}
 
 /** A provider whose time stands still until a test moves it. Stopped when the test ends. */
 export class TestSite {
@@ -23,6 +32,7 @@ export class TestSite {
     site.#provider = await createProvider({
       clock: () => site.now,
       scrypt: cheap,
+      seed: people(options.profile),
       onError: (error) => site.errors.push(error),
       ...options,
     });
@@ -48,8 +58,8 @@ export class TestSite {
   }
 
   /** The code that an authenticator with this key shows, `steps` later than now. */
-  code(secret: string, steps = 0): string {
-    return hotp(base32Bytes(secret), stepAt(this.now, usualShape) + steps, usualShape);
+  code(secret: string, steps = 0, shape = usualShape): string {
+    return hotp(base32Bytes(secret), stepAt(this.now, shape) + steps, shape);
   }
 
   /** A code of the right shape that is not valid anywhere near now. */
