@@ -4,8 +4,10 @@ import { VaultError } from './errors.ts';
 import type { Factor } from './factor.ts';
 import type { Bytes } from './format.ts';
 import { deriveKeys } from './keys.ts';
+import { forgetOlder, migrate } from './migrate.ts';
 import { begin, isAbsent, type Parts } from './parts.ts';
 import type { OpenSession } from './session-key.ts';
+import { upgradeKdf } from './slots.ts';
 import { openWith, type Opened, type OpenedVault } from './unlock.ts';
 
 /** Begins the session, and wipes the key; before that brings up to date what `upgrade` knows of. */
@@ -32,10 +34,25 @@ export async function withFactor<T>(
   return work(opened).finally(() => opened.vaultKey.fill(0));
 }
 
+/** Opens it with a factor and lets in who has it, after moving it out of an older format if it lies there. */
+export async function letIn(parts: Parts, factor: Factor): Promise<'open' | 'wrong'> {
+  const moved = await migrate(parts, factor);
+  if (moved === 'wrong') return moved;
+  return withFactor(parts, factor, async (opened) => {
+    await admit(parts, opened, () => upgradeKdf(parts, opened, factor));
+    if (moved === 'nothing') await forgetOlder(parts);
+    return 'open' as const;
+  });
+}
+
 /** Whether it opens without a password. */
-export async function isUnprotected({ store }: Parts): Promise<boolean> {
-  const { slots } = await store.snapshot([]);
-  return slots.some((slot) => (slot as { readonly type?: unknown } | null)?.type === 'device');
+export async function isUnprotected({ store, older }: Parts): Promise<boolean> {
+  for (const one of [store, ...older.map((each) => each.store)]) {
+    const { header, slots } = await one.snapshot([]);
+    if (header === undefined) continue;
+    return slots.some((slot) => (slot as { readonly type?: unknown } | null)?.type === 'device');
+  }
+  return false;
 }
 
 /**
@@ -45,7 +62,7 @@ export async function isUnprotected({ store }: Parts): Promise<boolean> {
 export async function currentSession(parts: Parts): Promise<OpenSession | null> {
   const open = await parts.session.current();
   if (open !== null || !(await isUnprotected(parts))) return open;
-  await withFactor(parts, { type: 'device' }, (opened) => admit(parts, opened));
+  await letIn(parts, { type: 'device' });
   return parts.session.current();
 }
 
@@ -53,7 +70,7 @@ export async function currentSession(parts: Parts): Promise<OpenSession | null> 
 export function whenOpen<T>(parts: Parts, work: (vaultKey: () => Bytes) => Promise<T>): Promise<T> {
   return parts.exclusive(async () => {
     const open = await currentSession(parts);
-    if (open === null) throw new VaultError((await isAbsent(parts.store)) ? 'absent' : 'locked');
+    if (open === null) throw new VaultError((await isAbsent(parts)) ? 'absent' : 'locked');
     return work(() => open.vaultKey());
   });
 }

@@ -1,5 +1,5 @@
 /** The ways into a vault, and another vault key. */
-import { admit, isUnprotected, whenOpen, withFactor } from './admit.ts';
+import { admit, isUnprotected, letIn, whenOpen, withFactor } from './admit.ts';
 import { Contents } from './contents.ts';
 import { VaultError } from './errors.ts';
 import type { Factor, NewPasskey } from './factor.ts';
@@ -10,15 +10,7 @@ import { pinKey } from './pin.ts';
 import { RECOVERY_CODE_BYTES, spellRecoveryCode } from './recovery-code.ts';
 import { rotateKey, setFirstPassword } from './rotate-key.ts';
 import { passkeyHead, recoveryHead, sealSlot } from './slot.ts';
-import {
-  changeSlots,
-  isEnough,
-  listSlots,
-  removeProtection,
-  setPassword,
-  upgradeKdf,
-  type KeptSlot,
-} from './slots.ts';
+import { changeSlots, isEnough, listSlots, removeProtection, setPassword, type KeptSlot } from './slots.ts';
 import { readHeader, readSlot } from './stored.ts';
 import { openWithKey, type Opened, type OpenedVault } from './unlock.ts';
 
@@ -215,13 +207,7 @@ function askedOf(value: unknown): AskedPasskey | null {
 export function keyring(parts: Parts): Keyring {
   const { store, exclusive } = parts;
   return {
-    unlockWith: (factor) =>
-      exclusive(() =>
-        withFactor(parts, factor, async (opened) => {
-          await admit(parts, opened, () => upgradeKdf(parts, opened, factor));
-          return 'open' as const;
-        }),
-      ),
+    unlockWith: (factor) => exclusive(() => letIn(parts, factor)),
     checkWith: async (factor) => (await whenShown(parts, factor, async () => true)) === true,
     passkeys: () =>
       exclusive(async () => {

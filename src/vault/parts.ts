@@ -2,6 +2,7 @@
 import type { Anchor } from './anchor.ts';
 import type { RandomBytes } from './box.ts';
 import type { Kdf } from './kdf.ts';
+import { hasOlder, type Older } from './migrate.ts';
 import type { Pin } from './pin.ts';
 import type { SessionKey } from './session-key.ts';
 import type { Store } from './store.ts';
@@ -12,6 +13,8 @@ export interface Parts {
   readonly store: Store;
   /** Of the last good state. */
   readonly copy: Store;
+  /** Formats before today's, the latest first. */
+  readonly older: readonly Older[];
   readonly anchor: Anchor;
   readonly session: SessionKey;
   readonly pin: Pin;
@@ -23,9 +26,9 @@ export interface Parts {
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-export async function isAbsent(store: Store): Promise<boolean> {
-  const header = await store.header();
-  if (header === undefined) return true;
+export async function isAbsent(parts: Pick<Parts, 'store' | 'older'>): Promise<boolean> {
+  const header = await parts.store.header();
+  if (header === undefined) return !(await hasOlder(parts));
   readHeader(header);
   return false;
 }

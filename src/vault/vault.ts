@@ -17,6 +17,7 @@ import { COPY, DATABASE, type Config, type Settings } from './format.ts';
 import { KDF, type Kdf } from './kdf.ts';
 import { keyring, type Keyring } from './keyring.ts';
 import { deriveKeys } from './keys.ts';
+import type { Older } from './migrate.ts';
 import { begin, isAbsent, type Parts } from './parts.ts';
 import { pinIn } from './pin.ts';
 import { sessionKey, type LockReason, type SessionStore } from './session-key.ts';
@@ -81,6 +82,8 @@ export interface VaultDeps {
   /** Outside the vault's database; without it nobody notices that the whole vault was set back. */
   readonly anchor?: AnchorStore;
   readonly databaseName?: string;
+  /** Formats before today's, the latest first: there are none. */
+  readonly older?: readonly Older[];
   /** Tests derive keys at the floor. */
   readonly kdf?: Kdf;
 }
@@ -91,6 +94,7 @@ export function openVault(deps: VaultDeps): Vault {
   const kdf = deps.kdf ?? KDF;
   const parts: Parts = {
     ...stores(deps.databaseName ?? DATABASE, anchor),
+    older: deps.older ?? [],
     anchor,
     session: sessionKey(deps.session, deps.now),
     pin: pinIn(deps.session, kdf, deps.randomBytes),
@@ -122,13 +126,13 @@ function door(parts: Parts, keys: Keyring) {
   const { store, session, kdf, randomBytes, exclusive } = parts;
   const make = (factor: Parameters<typeof create>[1]): Promise<void> =>
     exclusive(async () => {
-      if (!(await isAbsent(store))) throw new VaultError('exists');
+      if (!(await isAbsent(parts))) throw new VaultError('exists');
       await begin(parts, await create(store, factor, kdf, randomBytes));
     });
   return {
     state: () =>
       exclusive(async (): Promise<VaultState> => {
-        if (await isAbsent(store)) return 'absent';
+        if (await isAbsent(parts)) return 'absent';
         return (await currentSession(parts)) === null ? 'locked' : 'open';
       }),
     create: (password: string) => make({ type: 'password', password }),
