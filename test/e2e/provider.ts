@@ -1,7 +1,7 @@
-/** CloudMC, served on this machine over https under its own name and under any other. */
+/** A demo provider, served on this machine over https under its own name and under any other. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProvider } from '../../demo-site/provider.ts';
+import { createProvider, type ProviderId } from '../../demo-site/provider.ts';
 
 export interface Served {
   /** Where it is at home. */
@@ -10,15 +10,27 @@ export interface Served {
   originOf(host: string): string;
   /** Sets its clock forward or, by less than nothing, back; ms. */
   moveClock(by: number): void;
+  /** Sets its clock to this time, from where it goes on as it did; ms since the epoch. */
+  setClock(to: number): void;
   close(): Promise<void>;
 }
 
 const pem = (name: string): string => readFileSync(join(import.meta.dirname, 'tls', name), 'utf8');
 
-export async function serveProvider(): Promise<Served> {
+export interface Serving {
+  readonly profile?: ProviderId;
+  /** ms since the epoch; the real time without one. */
+  readonly clock?: () => number;
+}
+
+export async function serveProvider({
+  profile = 'cloudmc',
+  clock = Date.now,
+}: Serving = {}): Promise<Served> {
   let ahead = 0;
   const provider = await createProvider({
-    clock: () => Date.now() + ahead,
+    profile,
+    clock: () => clock() + ahead,
     tls: { key: pem('key.pem'), cert: pem('certificate.pem') },
     scrypt: { N: 2 ** 12, r: 8, p: 1 }, // a person signs in a few times; the tests do it a hundred times
     onError: (error) => {
@@ -27,10 +39,13 @@ export async function serveProvider(): Promise<Served> {
   });
   const originOf = (host: string) => `https://${host}:${provider.port}`;
   return {
-    origin: originOf('cloudmc.example'),
+    origin: originOf(`${profile}.example`),
     originOf,
     moveClock: (by) => {
       ahead += by;
+    },
+    setClock: (to) => {
+      ahead = to - clock();
     },
     close: () => provider.stop(),
   };

@@ -10,7 +10,7 @@ import { type Driven, launch } from './browser.ts';
 import { Chip } from './pages/chip.ts';
 import { CloudMc } from './pages/cloudmc.ts';
 import { Popup } from './pages/popup.ts';
-import { type Served, serveProvider } from './provider.ts';
+import { type Served, serveProvider, type Serving } from './provider.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -31,34 +31,45 @@ export interface Stage extends Seat {
   readonly provider: Served;
   /** The same browser with another, empty profile. */
   another(): Promise<Seat>;
+  /** Ends the browser and starts it with the profile that it had. */
+  restart(): Promise<Seat>;
 }
 
 export interface StageSetting {
   /** Which build is installed in place of the browser's own. */
   readonly build?: 'chrome-pseudo';
   readonly kinds?: readonly BrowserKind[];
+  /** Which provider is there, and what time it is there. */
+  readonly serving?: Serving;
+  /** ms, for what takes longer than a test usually may. */
+  readonly timeout?: number;
 }
 
 /** One test, written once and played in every browser, in all of them at the same time. */
 export function onEachBrowser(
   subject: string,
   play: (stage: Stage) => Promise<void>,
-  { build, kinds = KINDS }: StageSetting = {},
+  { build, kinds = KINDS, serving, timeout }: StageSetting = {},
 ): void {
   describe(subject, () => {
-    test.concurrent.each(kinds)('in %s', async (kind) => {
+    const options = timeout === undefined ? {} : { timeout };
+    test.concurrent.each(kinds)('in %s', options, async (kind) => {
       const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
-      const provider = await serveProvider();
+      const provider = await serveProvider(serving);
       const seats: Seat[] = [];
-      const sitDown = async (): Promise<Seat> => {
+      const sitDown = async (profile = join(folder, String(seats.length))): Promise<Seat> => {
         const own = join(ROOT, 'dist', build ?? { chromium: 'chrome', firefox: 'firefox' }[kind]);
-        const seat = await takeSeat(kind, own, join(folder, String(seats.length)), provider);
+        const seat = await takeSeat(kind, own, profile, provider);
         seats.push(seat);
         return seat;
       };
       try {
         const seat = await sitDown();
-        await play({ ...seat, kind, provider, another: sitDown });
+        const restart = async () => {
+          await seats.pop()?.driven.close();
+          return sitDown(seat.profile);
+        };
+        await play({ ...seat, kind, provider, another: () => sitDown(), restart });
       } catch (error) {
         await keepEvidence(seats, `${subject} ${kind}`);
         throw error;
@@ -77,7 +88,7 @@ async function takeSeat(
   profile: string,
   provider: Served,
 ): Promise<Seat> {
-  mkdirSync(profile);
+  mkdirSync(profile, { recursive: true });
   const driven = await launch(kind, { extension, profile, network: 'loopback' });
   const page = await driven.newPage();
   return {

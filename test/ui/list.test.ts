@@ -43,8 +43,10 @@ describe('the list', () => {
     });
     expect(popup.rows).toHaveLength(2);
     expect(popup.all('.row-fill')).toEqual([]);
+    expect(popup.all('[aria-busy=true]')).toHaveLength(1);
     page.resolve();
     await popup.settled();
+    expect(popup.all('[aria-busy=true]')).toEqual([]);
     expect(popup.all('h2')[0]?.textContent).toBe(`On ${host}`);
     expect(popup.all('.row-fill')).toHaveLength(1);
   });

@@ -21,6 +21,7 @@ function shown(): Model {
     recoveryCodes: { account: 'Ant', codes: ['1'] },
     hint: null,
   };
+  model.looking.value = true;
   model.found.value = [foundOf()];
   model.route.value = { view: 'account', id: 'Ant' };
   model.active.value = 'Ant';

@@ -19,6 +19,7 @@ export interface Glance {
 export function createGlance(model: Model, { background }: Ports): Glance {
   let last = Promise.resolve(noPage);
   const ask = () => {
+    model.looking.value = true;
     last = background.page().catch(() => noPage);
     return Promise.race([last, after(PATIENCE)]);
   };
@@ -36,6 +37,7 @@ export function createGlance(model: Model, { background }: Ports): Glance {
     if (overtaken()) return;
     const found = findings?.read === 'found' ? findings.found : [];
     model.found.value = found.filter(({ known }) => known !== 'same');
+    model.looking.value = false;
   };
   return { ask, look };
 }

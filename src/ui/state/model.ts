@@ -28,6 +28,8 @@ export function createModel(start: Route) {
     /** The codes that counter-based accounts gave since the vault was opened. */
     counted: signal<ReadonlyMap<string, string>>(new Map()),
     page: signal<PageView>(noPage),
+    /** The page is still being asked: what it has may be more than is shown. */
+    looking: signal(false),
     /** Setup codes that stand on the page and are not kept yet. */
     found: signal<readonly Found[]>([]),
     route: signal<Route>(start),
@@ -51,6 +53,7 @@ export function blank(model: Model, stage: Stage): void {
     model.codes.value = new Map();
     model.counted.value = new Map();
     model.page.value = noPage;
+    model.looking.value = false;
     model.found.value = [];
     model.active.value = null;
     model.query.value = '';

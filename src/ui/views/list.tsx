@@ -25,7 +25,7 @@ export function List() {
     <main class="list" ref={place} onKeyDown={pressed}>
       <h1 class={ports.full ? 'title' : 'visually-hidden'}>{t('listTitle')}</h1>
       <Toolbar />
-      <div class="scroll">
+      <div class="scroll" aria-busy={model.looking.value}>
         <Damaged />
         <FoundOnPage />
         {model.accounts.value.length > 0 ? <Accounts /> : <Empty />}

@@ -17,13 +17,17 @@ interface Place {
 
 export class Chip {
   readonly #page: Page;
-  constructor(page: Page) {
+  readonly #patience: number | undefined;
+
+  /** @param patience ms to wait for it; the usual time without */
+  constructor(page: Page, patience?: number) {
     this.#page = page;
+    this.#patience = patience;
   }
 
   /** Waits for it to appear. */
   async appears(): Promise<void> {
-    await until('a chip stands on the page', () => this.#place());
+    await until('a chip stands on the page', () => this.#place(), this.#patience);
   }
 
   /** Waits for it to go. */
@@ -66,18 +70,24 @@ export class Chip {
   async #settled(): Promise<Place> {
     let place: Place | null = null;
     let since = Date.now();
-    return until('the chip stands still', async () => {
-      const now = await this.#place();
-      if (JSON.stringify(now) !== JSON.stringify(place)) since = Date.now();
-      place = now;
-      return Date.now() - since > SETTLED ? now : null;
-    });
+    return until(
+      'the chip stands still',
+      async () => {
+        const now = await this.#place();
+        if (JSON.stringify(now) !== JSON.stringify(place)) since = Date.now();
+        place = now;
+        return Date.now() - since > SETTLED ? now : null;
+      },
+      this.#patience,
+    );
   }
 
   async #place(): Promise<Place | null> {
-    return this.#page.evaluate(() => {
-      const host = document.querySelector('div[popover=manual]:popover-open');
-      return host === null ? null : (host.getBoundingClientRect().toJSON() as Place);
-    });
+    for (const frame of this.#page.frames()) {
+      const chip = await frame.$('div[popover=manual]:popover-open');
+      const place = await chip?.boundingBox();
+      if (place) return place;
+    }
+    return null;
   }
 }

@@ -35,6 +35,51 @@ export class Popup {
     return popup;
   }
 
+  /** The same page in a tab of its own, which stays open beside the page that it speaks of. */
+  static async inTab(driven: Driven): Promise<Popup> {
+    const popup = new Popup(await driven.ownTab(), wordsOf(driven.extension));
+    await until('the popup has asked the background', () => popup.isReady());
+    return popup;
+  }
+
+  /** Opens it anew, as a click on the toolbar button does: it asks the page that is in front. */
+  async reopen(): Promise<void> {
+    await this.page.evaluate(() => {
+      document.body.dataset['old'] = '';
+      location.reload();
+    });
+    await until('the popup is new', async () => (await this.page.$('body:not([data-old])')) !== null);
+    await until('the popup has asked the background', () => this.isReady());
+  }
+
+  /** Waits until it shows all that there is on the page that it speaks of. */
+  async hasLooked(): Promise<void> {
+    await until('the popup has looked at the page', async () => {
+      return (await this.page.$('main.list [aria-busy=false]')) !== null;
+    });
+  }
+
+  /** What it would fill into the page: a code, a recovery code, or nothing. */
+  async fills(): Promise<'code' | 'recovery' | null> {
+    const [label] = await this.page.$$eval('.row-fill', (buttons) =>
+      buttons.map((button) => button.textContent),
+    );
+    if (label === undefined) return null;
+    return label === this.#words('fillRecovery') ? 'recovery' : 'code';
+  }
+
+  /** The accounts that it found on the page: what the card of each says of it. */
+  async found(): Promise<readonly (readonly string[])[]> {
+    return this.page.$$eval('.card.found', (cards) =>
+      cards.map((card) => [...card.querySelectorAll('dd')].map((fact) => fact.textContent)),
+    );
+  }
+
+  /** The recovery codes that it found on the page. */
+  async foundCodes(): Promise<readonly string[]> {
+    return this.page.$$eval('.card .recovery-codes li', (items) => items.map((item) => item.textContent));
+  }
+
   /** Whether it shows one of its views, and no longer that it is about to. */
   async isReady(): Promise<boolean> {
     return (await this.page.$('main:not([aria-busy])')) !== null;
@@ -86,6 +131,24 @@ export class Popup {
     await seesNo(this.page, this.#words('recoveryKeep'));
   }
 
+  /** The page says that two-factor authentication is off: it is so. */
+  async confirmsThatItIsOff(): Promise<void> {
+    await this.#press('hintOffYes');
+    await this.#sees('offByHand');
+  }
+
+  /** The page speaks of support: it was asked. */
+  async notesSupportCase(): Promise<void> {
+    await this.#press('hintSupportYes');
+    await seesNo(this.page, this.#words('hintSupportYes'));
+  }
+
+  /** Support has given the account back. */
+  async endsSupportCase(): Promise<void> {
+    await this.#press('supportOff');
+    await this.#sees('offByHand');
+  }
+
   async openWaysToAdd(): Promise<void> {
     await this.#press('addAccount');
     await this.#sees('addTitle');
@@ -108,6 +171,14 @@ export class Popup {
     await this.#sees('previewTitle');
   }
 
+  /** From the ways to add, up to the preview of what is about to be kept. */
+  async pasteLink(uri: string): Promise<void> {
+    await press(this.page, 'button', `${this.#words('addText')} ${this.#words('addTextHint')}`);
+    await this.#write('textLabel', uri);
+    await this.#press('textRead');
+    await this.#sees('previewTitle');
+  }
+
   /** In the preview: its codes are to be offered on the page that the popup stands on. */
   async offerHere(): Promise<void> {
     await this.page.locator('::-p-aria([role="checkbox"])').click();
@@ -116,6 +187,12 @@ export class Popup {
   async openDetails(): Promise<void> {
     await this.page.locator('.row .icon-button').click();
     await this.#sees('accountState');
+  }
+
+  /** From its details. */
+  async remove(): Promise<void> {
+    await this.#press('remove');
+    await this.page.locator('main.list').wait();
   }
 
   async openSettings(): Promise<void> {
@@ -130,6 +207,11 @@ export class Popup {
 
   async back(): Promise<void> {
     await this.#press('back');
+  }
+
+  /** The rows of the accounts of the page that it speaks of. */
+  async accountsHere(): Promise<readonly string[]> {
+    return this.page.$$eval('.group.here .row-main', (rows) => rows.map((row) => row.textContent));
   }
 
   /** The rows of the list. */

@@ -1,0 +1,101 @@
+/**
+ * What each expectation of the zoo means for the installed extension. A check ends when it has seen what is right, and throws
+ * with what it saw in place of it.
+ */
+import type { Shape } from '../../../demo-site/shapes/shape.ts';
+import { Chip } from '../pages/chip.ts';
+import { until } from '../until.ts';
+import type { Keeper } from './keeper.ts';
+
+/** @param patience ms */
+type Check = (keeper: Keeper, shape: Shape, patience: number) => Promise<void>;
+
+/** One click on the chip, and the page has the right code. */
+const fill: Check = async (keeper, _, patience) => {
+  const chip = new Chip(keeper.stage.page, patience);
+  await chip.press();
+  try {
+    await until(
+      'the page has the right code',
+      async () => (await keeper.shape.held()).some(({ verdict }) => verdict === 'right'),
+      patience,
+    );
+    keeper.nextCode();
+  } catch (error) {
+    await keeper.findNextCode();
+    throw error;
+  }
+};
+
+const fillRecovery: Check = async (keeper, _, patience) => {
+  await new Chip(keeper.stage.page, patience).press();
+  await until(
+    'the page has a recovery code',
+    async () => (await keeper.shape.held()).some(({ content }) => keeper.kept.includes(content)),
+    patience,
+  );
+};
+
+const leaveAlone: Check = async (keeper) => {
+  await offersNothing(keeper);
+  const { popup } = keeper;
+  if ((await popup.fills()) !== null) throw new Error(`the popup would fill a ${await popup.fills()}`);
+  if ((await popup.found()).length > 0) throw new Error('an account is found');
+  if ((await popup.foundCodes()).length > 0) throw new Error('recovery codes are found');
+};
+
+const leaveToCopy: Check = async (keeper) => {
+  await offersNothing(keeper);
+  const { popup } = keeper;
+  if ((await popup.fills()) !== null) throw new Error('the popup would fill a code');
+  if ((await popup.accountsHere()).length !== 1) throw new Error('no code stands there to be copied');
+};
+
+/** The popup has looked after everything that the page's own script of ours had to do, so that nothing is still to come. */
+async function offersNothing({ shape, popup, stage }: Keeper): Promise<void> {
+  await shape.rests();
+  await popup.reopen();
+  await popup.hasLooked();
+  if (await new Chip(stage.page).isThere()) throw new Error('a chip stands there');
+}
+
+const find: Check = async ({ popup }, { finds = [] }, patience) => {
+  const seen = new Set<string>();
+  await until(
+    `found are ${finds.join(' and ') || 'an account without a name'}`,
+    async () => {
+      await popup.reopen();
+      await popup.hasLooked();
+      const cards = await popup.found();
+      for (const name of finds) if (cards.some((facts) => facts.includes(name))) seen.add(name);
+      return cards.length > 0 && seen.size === finds.length;
+    },
+    patience,
+  );
+  const cards = await popup.found();
+  const strange = cards.filter((facts) => !finds.some((name) => facts.includes(name)));
+  if (finds.length > 0 && strange.length > 0) throw new Error(`found is also ${strange.join(', ')}`);
+};
+
+const findCodes: Check = async ({ popup }, { codes = [] }, patience) => {
+  await until(
+    `found are the codes ${codes.join(' ')}`,
+    async () => {
+      await popup.reopen();
+      await popup.hasLooked();
+      return (await popup.foundCodes()).join() === codes.join();
+    },
+    patience,
+  );
+};
+
+export const checks: Readonly<Record<Shape['expectation'], Check>> = {
+  fill,
+  'fill-boxes': fill,
+  'by-hand': leaveToCopy,
+  quiet: offersNothing,
+  nothing: leaveAlone,
+  'recovery-field': fillRecovery,
+  found: find,
+  codes: findCodes,
+};

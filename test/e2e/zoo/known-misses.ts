@@ -1,0 +1,57 @@
+/**
+ * Pages of the zoo on which the extension does not yet do what is right there, by name and with the reason. The test fails on
+ * a page that is wrong and not here, and on one that is here and right.
+ */
+import type { BrowserKind } from '../../run/browsers.ts';
+
+interface Misses {
+  readonly because: string;
+  readonly pages: readonly string[];
+  /** In both if left out. */
+  readonly only?: BrowserKind;
+}
+
+const knownMisses: readonly Misses[] = [
+  {
+    because:
+      'the pixels are not the page’s to read, and a picture of the screen is taken only when it is asked for',
+    pages: ['qr-cross-origin', 'qr-table', 'qr-grid', 'qr-shadows', 'qr-text', 'qr-background'],
+  },
+  {
+    because: 'what a page says of its set-up as text is not read from it yet',
+    pages: ['key-only', 'key-in-field', 'uri-link', 'uri-text'],
+  },
+  {
+    because: 'frames are not looked into',
+    pages: ['qr-frame', 'frame', 'frame-boxes', 'frame-in-frame', 'srcdoc-frame', 'framed-frame'],
+  },
+  {
+    because: 'shadow roots are not looked into',
+    pages: [
+      'qr-closed-root',
+      'open-root',
+      'closed-root',
+      'nested-roots',
+      'boxes-in-root',
+      'boxes-in-roots-each',
+      'form-component',
+      'late-root',
+    ],
+  },
+  { because: 'lists of these shapes are not known', pages: ['codes-pre', 'codes-one'] },
+  { because: 'boxes of passwords are not taken for a row', pages: ['boxes-password'] },
+  {
+    because: 'the boxes, or the field, are others by the time that they are written to',
+    pages: ['boxes-rebuilt', 'replaced-on-focus'],
+  },
+  {
+    because: 'a code that comes another way is not told from one of an app',
+    pages: ['sms', 'email-code', 'phone-call', 'confirm-address'],
+  },
+  { because: 'its words look like those of a code', pages: ['pincode'] },
+  { because: 'it is declared as a code, and is out of sight', pages: ['honeypot'] },
+];
+
+export function missesIn(kind: BrowserKind): ReadonlySet<string> {
+  return new Set(knownMisses.flatMap(({ pages, only = kind }) => (only === kind ? pages : [])));
+}
