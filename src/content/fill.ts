@@ -20,7 +20,15 @@ export async function write(find: () => Boxes | null, code: string): Promise<boo
   const boxes = find();
   const text = boxes && fitting(boxes, code);
   if (!boxes || !text || !isFree(boxes)) return false;
-  return boxes.length > 1 ? writeRow(find, text) : writeOne(boxes[0], text);
+  if (boxes.length > 1) return writeRow(find, text);
+  const box = enter(find, 0);
+  return box !== undefined && isFree([box]) && writeOne(box, text);
+}
+
+/** Puts the cursor into a box, and answers the one where it then is: some pages replace a field when the cursor comes. */
+function enter(find: () => Boxes | null, at: number): HTMLInputElement | undefined {
+  find()?.[at]?.focus();
+  return find()?.[at];
 }
 
 /** The code as the field has room for it, with its separators or without; null when it has not. */
@@ -59,7 +67,7 @@ async function writeRow(find: () => Boxes | null, text: string): Promise<boolean
     return boxes === null ? box?.isConnected === false : valueOf(boxes) === text;
   };
   for (let at = 0; at < text.length; at++) {
-    box = find()?.[at];
+    box = enter(find, at);
     if (box === undefined) return false;
     put(box, text.charAt(at));
     await frame();

@@ -1,12 +1,13 @@
 /** The page as the background knows it: looked at when it changes, reported when that matters, filled when asked. */
 import type { FillResult, FromPage, ToPage } from '../messages/contract.ts';
 import type { Client, Handlers } from '../messages/rpc.ts';
+import { createKeys } from './keys.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { cancels } from './cancels.ts';
 import { readPictures } from './pictures.ts';
 import { createScroll } from './scroll.ts';
 import { fieldsOf, type Boxes } from './read-field.ts';
-import { createKeys, readPage, type Reading } from './read-page.ts';
+import { readPage, type Reading } from './read-page.ts';
 import { createRelease, type Release } from './release.ts';
 
 /** How soon a canvas that shows another code than before is noticed. */

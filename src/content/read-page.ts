@@ -27,17 +27,6 @@ export interface Reading {
   readonly signature: string;
 }
 
-/** Numbers the fields of a document: the same element, the same number. */
-export function createKeys(): (boxes: Boxes) => number {
-  const keys = new WeakMap<Element, number>();
-  let last = 0;
-  return ([first]) => {
-    const key = keys.get(first) ?? ++last;
-    keys.set(first, key);
-    return key;
-  };
-}
-
 /** `thorough` reads the lists of words even where nothing says that they matter. */
 export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Reading {
   const all = fieldsOf(document);

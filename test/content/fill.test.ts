@@ -42,6 +42,15 @@ describe('one field', () => {
     expect(heard).toEqual(['input:123456', 'change']);
   });
 
+  test('that is replaced when the cursor comes takes it in its new place', async () => {
+    page('<input>');
+    inputs()[0]?.addEventListener('focus', ({ target }) => {
+      if (target instanceof HTMLInputElement) target.replaceWith(document.createElement('input'));
+    });
+    expect(await write(boxes, '123456')).toBe(true);
+    expect(values()).toBe('123456');
+  });
+
   test('takes a code over an earlier one', async () => {
     page('<input value="654321">');
     expect(await write(boxes, '123456')).toBe(true);

@@ -7,7 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeys, readPage } from '../../src/content/read-page.ts';
+import { createKeys } from '../../src/content/keys.ts';
+import { readPage } from '../../src/content/read-page.ts';
 import { classify } from '../../src/core/field/classify.ts';
 import { corpus } from '../corpora.ts';
 import { standInLayout } from './stand-in-layout.ts';

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKeys, readPage, type Reading } from '../../src/content/read-page.ts';
+import { createKeys } from '../../src/content/keys.ts';
+import { readPage, type Reading } from '../../src/content/read-page.ts';
 import type { FieldFacts } from '../../src/core/field/facts.ts';
 import { standInLayout } from './stand-in-layout.ts';
 
@@ -93,6 +94,20 @@ test('the same field keeps its key, another gets its own', () => {
   const before = keys();
   document.body.insertAdjacentHTML('afterbegin', '<input name="totp">');
   expect(keys()).toEqual([2, ...before]);
+});
+
+test('a field that is drawn anew keeps its key, and one beside it does not get it', () => {
+  document.body.innerHTML = '<input name="otp">';
+  const keyOf = createKeys();
+  const keys = (): readonly number[] => readPage(keyOf, false).facts.fields.map(({ key }) => key);
+  const before = keys();
+  const old = document.querySelector('input') as HTMLInputElement;
+  old.replaceWith(old.cloneNode());
+  expect(keys()).toEqual(before);
+  document.body.insertAdjacentHTML('beforeend', '<input name="otp">');
+  expect(keys()).toEqual([...before, 2]);
+  document.body.innerHTML = '<input name="totp">';
+  expect(keys()).toEqual([3]);
 });
 
 test('the field that a person is at comes first', () => {

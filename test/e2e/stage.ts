@@ -43,15 +43,17 @@ export interface StageSetting {
   readonly serving?: Serving;
   /** ms, for what takes longer than a test usually may. */
   readonly timeout?: number;
+  /** Beside others of its file that may be so too: for what mostly waits. */
+  readonly beside?: boolean;
 }
 
 /** One test, written once and played in every browser, in all of them at the same time. */
 export function onEachBrowser(
   subject: string,
   play: (stage: Stage) => Promise<void>,
-  { build, kinds = KINDS, serving, timeout }: StageSetting = {},
+  { build, kinds = KINDS, serving, timeout, beside = false }: StageSetting = {},
 ): void {
-  describe(subject, () => {
+  (beside ? describe.concurrent : describe)(subject, () => {
     const options = timeout === undefined ? {} : { timeout };
     test.concurrent.each(kinds)('in %s', options, async (kind) => {
       const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));

@@ -75,6 +75,11 @@ export class Popup {
     );
   }
 
+  /** Whether it says that the page shows two keys that do not agree. */
+  async warnsOfAnotherKey(): Promise<boolean> {
+    return (await this.text()).includes(this.#words('warning_key_differs'));
+  }
+
   /** The recovery codes that it found on the page. */
   async foundCodes(): Promise<readonly string[]> {
     return this.page.$$eval('.card .recovery-codes li', (items) => items.map((item) => item.textContent));

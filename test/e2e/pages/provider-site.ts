@@ -83,6 +83,8 @@ export class ProviderSite {
     await this.press2fa(enable.button);
     if (enable.password === 'prompt') await this.confirmPassword(username);
     await this.isOn('setup');
+    // Some draw it late, and nobody scans what is not there.
+    await this.page.waitForSelector('[data-testid=setup-qr]', { visible: true });
   }
 
   async confirmEnabling(): Promise<void> {
