@@ -116,6 +116,7 @@ describe('what is stored', () => {
 
 interface Golden {
   readonly password: string;
+  readonly pin: string;
   readonly code: string;
   readonly output: Bytes;
   readonly slots: unknown;
@@ -151,6 +152,27 @@ describe('V12: a vault of format 1', () => {
     const vault = world.start();
     expect(await vault.unlock(password)).toBe('open');
     await expectGolden(vault, accounts);
+  });
+
+  it('opens for ever with its PIN, after its password, and knows when its backup was made', async () => {
+    const { stores, password, pin, accounts } = golden('format-1-pin');
+    const world = new World(KDF);
+    await world.start().state();
+    await world.restore(stores);
+    const vault = world.start();
+    expect(await vault.unlock(password)).toBe('open');
+    await vault.lock();
+    expect(await vault.unlockWithPin(pin)).toBe('open');
+    await expectGolden(vault, accounts);
+    expect(await vault.lastBackup()).toMatchObject({ at: Date.UTC(2026, 0, 1) });
+  });
+
+  it('opens for ever without a password', async () => {
+    const { stores, accounts } = golden('format-1-device');
+    const world = new World(KDF);
+    await world.start().state();
+    await world.restore(stores);
+    await expectGolden(world.start(), accounts);
   });
 
   it('opens for ever with every other slot as well', async () => {

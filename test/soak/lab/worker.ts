@@ -212,10 +212,15 @@ async function measure(records: number): Promise<Record<string, number>> {
     exclusive: (work) => navigator.locks.request(databaseName, work),
   });
   const times: Record<string, number> = {};
-  const time = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-    const start = performance.now();
-    await work();
-    times[what] = performance.now() - start;
+  // The best of several: what else the machine does only ever adds to it.
+  const time = async (what: string, work: () => Promise<unknown>, rounds = 1): Promise<void> => {
+    const took: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const start = performance.now();
+      await work();
+      took.push(performance.now() - start);
+    }
+    times[what] = Math.min(...took);
   };
   const factor = factorOf('walrus nickel orchid');
   await vault.create(factor.password);
@@ -246,7 +251,7 @@ async function measure(records: number): Promise<Record<string, number>> {
     bare.push(times['open'] ?? 0);
   }
   times['open'] = Math.min(...bare);
-  await time('list', () => vault.list());
+  await time('list', () => vault.list(), 3);
   const ids = (await vault.list()).map(({ id }) => id);
   await time('read one', () => vault.readAll(ids.slice(0, 1)));
   await time('add one', () => vault.add(accountOf('one more')));
