@@ -22,6 +22,7 @@ export type Failure =
   | 'damaged' // the vault, or a record of it, does not authenticate
   | 'newer-version' // written by a later Countersign: read-only for us
   | 'no-memory' // the key derivation could not get its 64 MiB
+  | 'no-webassembly' // the browser runs none: no password can be checked
   | 'storage-full'
   | 'storage-failed'
   | 'not-found' // the account is gone

@@ -6,6 +6,7 @@ export type VaultReason =
   | 'damaged' // something stored does not authenticate, or is not there, or was put there by another
   | 'newer-version' // written by a later Countersign; nothing is written over it
   | 'no-memory' // the key derivation did not get its memory
+  | 'no-webassembly' // the browser runs none, or was told not to: no password can be checked
   | 'storage-full'
   | 'storage-failed'
   | 'not-found' // no account of this id

@@ -69,7 +69,12 @@ export function passwordBytes(password: string): Bytes {
   return utf8(password.normalize('NFKC'));
 }
 
-/** 32 bytes, which the caller wipes. Throws `no-memory`. The password is not empty. */
+/** Browsers can be told to run none (a policy, a lockdown mode): it is gone then, or refuses to compile. */
+function isWithoutWebAssembly(error: unknown): boolean {
+  return typeof WebAssembly === 'undefined' || error instanceof WebAssembly.CompileError;
+}
+
+/** 32 bytes, which the caller wipes. Throws `no-memory` or `no-webassembly`. The password is not empty. */
 export async function passwordKey(
   password: string,
   salt: Bytes,
@@ -82,6 +87,7 @@ export async function passwordKey(
   } catch (error) {
     // WebAssembly says so when it does not get its memory. Never less memory instead: that is for nobody to choose.
     if (error instanceof RangeError) throw new VaultError('no-memory');
+    if (isWithoutWebAssembly(error)) throw new VaultError('no-webassembly');
     throw error;
   } finally {
     bytes.fill(0);

@@ -4,7 +4,7 @@ import { isAcceptable, passwordStrength, type StrengthWord } from '../../src/cor
 
 const ORDER: readonly StrengthWord[] = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'];
 
-describe('the strength of a password', () => {
+describe('V44: the strength of a password', () => {
   it.each([
     '',
     'a',

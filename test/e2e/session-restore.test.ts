@@ -16,7 +16,7 @@ const TYPED = {
 /** Typed into an ordinary page at the same time, so that what is looked for is seen to be written there at all. */
 const CONTROL = 'control-quetzal';
 
-onEachBrowser('nothing that is typed into our pages is kept for the next start', async (stage) => {
+onEachBrowser('V19: nothing that is typed into our pages is kept for the next start', async (stage) => {
   const { cloudmc, driven, profile, provider } = stage;
   const ours = await driven.ownTab();
   for (const label of ['New password', 'The same again'] as const) await write(ours, label, TYPED[label]);

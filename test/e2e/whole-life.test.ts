@@ -12,7 +12,7 @@ import {
 } from './profile-search.ts';
 import { onEachBrowser, type Seat } from './stage.ts';
 
-onEachBrowser('an account lives its whole life, and none of it can be read in the profile', async (stage) => {
+onEachBrowser('V18: an account lives its whole life, and none of it can be read in the profile', async (stage) => {
   const { cloudmc, provider, driven, profile, page } = stage;
   const { setupKey } = await enable(stage);
   await cloudmc.signOut();

@@ -40,7 +40,7 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
+describe.each(['chrome', 'firefox'])('V34: the manifest for %s', (browser) => {
   const manifest = built(browser);
 
   test('asks for no permission without a reason in the README', () => {

@@ -92,7 +92,7 @@ describe('unlocking', () => {
     expect(popup.world.calls.filter((call) => call === 'unlock')).toHaveLength(1);
   });
 
-  it.each(['damaged', 'newer-version', 'no-memory', 'storage-failed'] as const)(
+  it.each(['damaged', 'newer-version', 'no-memory', 'no-webassembly', 'storage-failed'] as const)(
     'says in place what failed: %s',
     async (failure) => {
       const popup = await Popup.open({ stage: 'locked', failing: { unlock: failure } });

@@ -351,7 +351,7 @@ describe('V28: writers at once', () => {
 });
 
 describe('the connection', () => {
-  it('gives way to a later version of the extension, whose database is then left alone', async () => {
+  it('V49: gives way to a later version of the extension, whose database is then left alone', async () => {
     const { world, vault } = await World.open();
     const newer = await openDB(world.databaseName, 2);
     newer.close();

@@ -1,6 +1,6 @@
 import { argon2id as noble } from '@noble/hashes/argon2.js';
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toHex, utf8 } from '../../src/core/bytes.ts';
 import {
   KDF,
@@ -141,5 +141,25 @@ describe('a slot key', () => {
       reason: 'no-memory',
     });
     expect(starved).toHaveBeenCalledTimes(1);
+  });
+
+  describe('V47: where no WebAssembly runs', () => {
+    afterEach(() => {
+      vi.unstubAllGlobals();
+    });
+
+    const { CompileError } = WebAssembly;
+    const blocked = async (): Promise<never> => {
+      throw new CompileError('blocked by CSP');
+    };
+
+    it.each([
+      ['there is none', undefined],
+      ['none may be compiled', { CompileError, compile: blocked, instantiate: blocked }],
+    ])('because %s, it says so', async (_, webAssembly) => {
+      vi.stubGlobal('WebAssembly', webAssembly);
+      const deriving = slotKey('p', new Uint8Array(16), KDF_FLOOR, KDF.argon2id);
+      await expect(deriving).rejects.toMatchObject({ reason: 'no-webassembly' });
+    });
   });
 });

@@ -13,6 +13,7 @@ export const failureText: Record<Failure, TextKey> = {
   damaged: 'failure_damaged',
   'newer-version': 'failure_newer_version',
   'no-memory': 'failure_no_memory',
+  'no-webassembly': 'failure_no_webassembly',
   'storage-full': 'failure_storage_full',
   'storage-failed': 'failure_storage_failed',
   'not-found': 'failure_not_found',

@@ -1,0 +1,58 @@
+/**
+ * The cases that the vault is held against, V1 to V50. Each stands in the name of a test, or here with the reason why
+ * it does not.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const CASES = 50;
+
+/** What a machine cannot decide here, or what nobody has written a test of yet: it is said which. */
+const UNTESTED: Readonly<Record<number, string>> = {
+  27: `A private window of Firefox cannot be opened by the driver. What goes wrong there is IndexedDB in a page of ours:
+    no page can open it, for ui imports no vault, which test/house/rooms.test.ts holds.`,
+  29: 'Not yet: the whole matrix in both browsers. The rules by themselves are in test/messages/senders.test.ts.',
+  30: 'Not yet: a content script that was taken over. What it may say is in test/messages/guards.test.ts.',
+  32: 'Not yet under this number: hosts and sites are in test/core/site and test/e2e/look-alike.test.ts.',
+  33: 'Not yet: a bound site in a frame of a hostile page.',
+  35: 'Not yet in a browser: no file is web-accessible, which test/house/manifest.test.ts holds.',
+  36: 'Not yet for every way to cover or move a chip: some are in test/e2e/gestures.test.ts.',
+  37: 'Not yet under this number: clicks that a page makes are in test/e2e/gestures.test.ts.',
+  38: 'Not yet: markup and control characters in what a QR code says, in a browser.',
+  39: 'Not yet: a run with every request logged. What is built has no address to ask: test/house/manifest.test.ts.',
+  40: 'There is no export as CSV or HTML, in which a name could be a formula.',
+  46: 'Not yet: a snapshot of the heap after a lock.',
+  48: 'Not yet: the clipboard.',
+  50: `There is no tool for it among the packages. Who writes a test breaks the code once to see it fail; the fuzz and the
+    faults stand for the rest.`,
+};
+
+/** Every number in the name of a test. */
+function tested(): ReadonlySet<number> {
+  const names = globSync('**/*.test.ts', { cwd: ROOT }).flatMap((file) => {
+    const source = readFileSync(join(ROOT, file), 'utf8');
+    return [
+      ...source.matchAll(
+        /(?:\b(?:it|test|describe)|each\(.*\)|each\([^;]*?\)|onEachBrowser)\(\s*['"`]([^'"`]*)/g,
+      ),
+    ];
+  });
+  const numbers = names.flatMap(([, name = '']) => [...name.matchAll(/\bV(\d+)\b/g)]);
+  return new Set(numbers.map(([, number]) => Number(number)));
+}
+
+const all = Array.from({ length: CASES }, (_, index) => index + 1);
+
+test('every case is tested, or it is said why not', () => {
+  const numbers = tested();
+  expect(all.filter((number) => !numbers.has(number) && !(number in UNTESTED))).toEqual([]);
+});
+
+test('nothing that is tested is excused, and there is no other case', () => {
+  const numbers = tested();
+  const excused = Object.keys(UNTESTED).map(Number);
+  expect(excused.filter((number) => numbers.has(number))).toEqual([]);
+  expect([...numbers, ...excused].filter((number) => number < 1 || number > CASES)).toEqual([]);
+});
