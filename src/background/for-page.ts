@@ -150,6 +150,18 @@ export async function pageLoaded(desk: Desk, tab: number): Promise<void> {
     return;
   }
   await desk.awaited.loaded(tab);
+  await askAgain(desk, tab);
+}
+
+/** The worker before this one may have been ended between a page's answer and our hearing of it: it is asked again. */
+export async function goOnFollowing(desk: Desk): Promise<void> {
+  const tabs = await desk.awaited.tabs();
+  desk.surroundings.followLoads(tabs.length > 0);
+  for (const tab of tabs) await askAgain(desk, tab);
+}
+
+/** A page that asks for nothing, as the one behind a sign-in, is read only because it may be the answer. */
+async function askAgain(desk: Desk, tab: number): Promise<void> {
   await desk.pages.load({ tab, frame: 0 });
   await desk.pages.again(tab);
 }

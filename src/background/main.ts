@@ -23,7 +23,7 @@ import { createAwaited, type Awaited } from './awaited.ts';
 import { createSiteClocks } from './clock.ts';
 import { createDecoder } from './decode-once.ts';
 import type { Desk, Recent } from './desk.ts';
-import { forPage, NotAllowed, pageLoaded } from './for-page.ts';
+import { forPage, goOnFollowing, NotAllowed, pageLoaded } from './for-page.ts';
 import { forUi } from './for-ui.ts';
 import { fillByGesture } from './for-ui/fill.ts';
 import { keepDeadline } from './lifecycle.ts';
@@ -52,7 +52,7 @@ onMenus([
 onFillShortcut(() => inBackground(fillByGesture(desk)));
 onPageResponse((response) => inBackground(desk.clocks.heard(response)));
 onTabClosed((tab) => inBackground(desk.awaited.forget(tab)));
-inBackground(goOnFollowing());
+inBackground(goOnFollowing(desk));
 inBackground(askToKeepStorage());
 
 function setUpDesk(): Desk {
@@ -130,11 +130,4 @@ function report(error: unknown): void {
 
 function inBackground(work: Promise<unknown>): void {
   work.catch(report);
-}
-
-/** The worker before this one may have been ended between a page's answer and our hearing of it: it is asked again. */
-async function goOnFollowing(): Promise<void> {
-  const tabs = await desk.awaited.tabs();
-  if (tabs.length === 0) loads.stop();
-  for (const tab of tabs) await desk.pages.again(tab);
 }

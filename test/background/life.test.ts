@@ -1,5 +1,6 @@
 /** An account's life, told by what its site's pages show. */
 import { describe, expect, test } from 'vitest';
+import { goOnFollowing } from '../../src/background/for-page.ts';
 import { account } from '../accounts.ts';
 import { emptyPage, password, prompt, recoveryPrompt, sender, stage } from './stage.ts';
 
@@ -43,6 +44,18 @@ describe('a pending account', () => {
     const { page, overviewOf } = await given({ state: 'pending' });
     await page.report(emptyPage, elsewhere);
     expect((await overviewOf()).state).toBe('active');
+  });
+
+  test('is asked for once more by a worker that has just woken, of a page that may have nothing else to say', async () => {
+    const { world, wake, page, overviewOf } = await given({ state: 'pending' });
+    world.asked.length = 0;
+    await goOnFollowing(wake().desk);
+    expect(world.asked).toEqual(['load 1 0', 'again 1']);
+    expect(world.following).toBe(true);
+    await page.report(emptyPage, elsewhere);
+    expect((await overviewOf()).state).toBe('active');
+    await goOnFollowing(wake().desk);
+    expect(world.following).toBe(false);
   });
 
   test('stays pending when the form comes back', async () => {
