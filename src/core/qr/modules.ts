@@ -2,8 +2,6 @@
  * A symbol as a square of modules, and the parts of it that are the same in every symbol of its size: three finder
  * patterns with their separators, two timing patterns, the alignment patterns (ISO/IEC 18004 section 6.3).
  */
-import type { Pixels } from './pixels.ts';
-
 /** `size` × `size` modules, row by row: 1 is dark. */
 export interface Modules {
   readonly size: number;
@@ -63,27 +61,6 @@ export function alignmentCentres(size: number): readonly (readonly [x: number, y
     .filter(([x, y]) => !((x === 6 && y === 6) || (x === 6 && y === last) || (x === last && y === 6)));
 }
 
-/** The same symbol with its fixed parts drawn as they have to be, whatever was seen there (a logo, a rounded ring). */
-export function withFixedParts({ size, dark }: Modules): Modules {
-  const drawn = dark.slice();
-  const rings = (centre: readonly [number, number], reach: number, isDark: (distance: number) => boolean) => {
-    for (let y = Math.max(0, centre[1] - reach); y <= Math.min(size - 1, centre[1] + reach); y++) {
-      for (let x = Math.max(0, centre[0] - reach); x <= Math.min(size - 1, centre[0] + reach); x++) {
-        const distance = Math.max(Math.abs(x - centre[0]), Math.abs(y - centre[1]));
-        drawn[y * size + x] = isDark(distance) ? 1 : 0;
-      }
-    }
-  };
-  for (const centre of finderCentres(size)) rings(centre, 4, finderIsDark);
-  for (let at = 8; at < size - 8; at++) {
-    const level = timingIsDark(at) ? 1 : 0;
-    drawn[6 * size + at] = level;
-    drawn[at * size + 6] = level;
-  }
-  for (const centre of alignmentCentres(size)) rings(centre, 2, (distance) => distance !== 1);
-  return { size, dark: drawn };
-}
-
 /** The share of finder and timing modules that are as they have to be. */
 export function likeness({ size, dark }: Modules): number {
   let [right, seen] = [0, 0];
@@ -110,18 +87,4 @@ export function eachFinderModule(size: number, visit: (x: number, y: number, isD
       }
     }
   }
-}
-
-/** Drawn without flaw: `scale` pixels a module, with a quiet zone of four modules (section 6.3.8). */
-export function render({ size, dark }: Modules, scale: number): Pixels {
-  const side = (size + 8) * scale;
-  const luma = new Uint8Array(side * side).fill(255);
-  for (let y = 0; y < size * scale; y++) {
-    const from = Math.floor(y / scale) * size;
-    const to = (y + 4 * scale) * side + 4 * scale;
-    for (let x = 0; x < size; x++) {
-      if (dark[from + x] === 1) luma.fill(0, to + x * scale, to + (x + 1) * scale);
-    }
-  }
-  return { width: side, height: side, luma };
 }

@@ -2,7 +2,7 @@
 import jsQR, { type QRCode } from 'jsqr'; // CommonJS, but its own `default`: every bundler agrees on it
 import type { Pixels } from './pixels.ts';
 import type { Reading } from './reading.ts';
-import { textOfBytes } from './text.ts';
+import { TextParts } from './segments.ts';
 
 /** One code of a picture, which may be mirrored, or null. */
 export function readByJsqr(pixels: Pixels, polarities: 'both' | 'dark-on-light' = 'both'): Reading | null {
@@ -29,28 +29,14 @@ function rgba({ luma }: Pixels): Uint8ClampedArray {
   return new Uint8ClampedArray(target.buffer); // jsqr does not look at the alpha channel
 }
 
-/**
- * jsqr takes byte segments for UTF-8 one by one, and gives no text for those that are not (an issuer in Latin-1): bytes that
- * follow each other are read together, in the character set that was last assigned.
- */
+/** jsqr takes byte segments for UTF-8 one by one, and gives no text for those that are not (an issuer in Latin-1). */
 function textOf(chunks: QRCode['chunks']): string {
-  let text = '';
-  let assigned: number | undefined;
-  let bytes: number[] = [];
-  const flush = (): void => {
-    text += textOfBytes(Uint8Array.from(bytes), assigned);
-    bytes = [];
-  };
+  const parts = new TextParts();
   for (const chunk of chunks) {
     const mode: string = chunk.type;
-    if (mode === 'byte' && 'bytes' in chunk) {
-      bytes.push(...chunk.bytes);
-      continue;
-    }
-    flush();
-    if ('assignmentNumber' in chunk) assigned = chunk.assignmentNumber;
-    else if ('text' in chunk && typeof chunk.text === 'string') text += chunk.text;
+    if (mode === 'byte' && 'bytes' in chunk) parts.addBytes(chunk.bytes);
+    else if ('assignmentNumber' in chunk) parts.assign(chunk.assignmentNumber);
+    else if ('text' in chunk && typeof chunk.text === 'string') parts.addText(chunk.text);
   }
-  flush();
-  return text;
+  return parts.whole();
 }

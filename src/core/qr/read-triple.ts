@@ -1,20 +1,12 @@
 /**
- * From three finder patterns to a text: a grid through them, the modules on that grid, drawn anew without flaw, and read by `jsqr`.
+ * From three finder patterns to a text: a grid through them, the modules on that grid, and what they say.
  * Each stage hands on only what looks like a symbol, because reading costs most.
  */
 import { alignedGrid } from './alignment.ts';
-import {
-  eachFinderModule,
-  FINDER_MODULES,
-  likeness,
-  type Modules,
-  render,
-  SMALLEST,
-  withFixedParts,
-} from './modules.ts';
+import { eachFinderModule, FINDER_MODULES, likeness, type Modules } from './modules.ts';
 import type { Pixels, Point } from './pixels.ts';
 import { project, type Projection, throughThree } from './projection.ts';
-import { readByJsqr } from './read-jsqr.ts';
+import { type ModulesRead, readModules } from './read-modules.ts';
 import type { Reading } from './reading.ts';
 import { refinedGrid } from './refine.ts';
 import { modulesOf, sampleLevels, sharpened } from './sampling.ts';
@@ -66,13 +58,11 @@ function gridsThrough(scene: Scene, { corner, right, below }: Triple): readonly 
     .toSorted((a, b) => b.fit - a.fit);
 }
 
-/** jsqr looks at each pixel of the drawing many times. */
+/** Steps a module: error correction looks at each many times. */
 const READING_COST = 8;
 
-function readModules(modules: Modules, work: Work): string | null {
-  const drawing = render(withFixedParts(modules), modules.size === SMALLEST ? 2 : 1);
-  if (!work.spend(drawing.luma.length * READING_COST)) return null;
-  return readByJsqr(drawing, 'dark-on-light')?.text ?? null;
+function read(modules: Modules, work: Work): ModulesRead | null {
+  return work.spend(modules.dark.length * READING_COST) ? readModules(modules) : null;
 }
 
 export interface Scene {
@@ -82,22 +72,24 @@ export interface Scene {
 }
 
 /** Reads the symbol on a grid: as it is sampled, then sharpened. */
-function readGrid({ pixels, work }: Scene, { projection, size }: Grid, isDark: boolean): string | null {
+function readGrid({ pixels, work }: Scene, { projection, size }: Grid, isDark: boolean): ModulesRead | null {
   if (!work.spend(size * size * 6)) return null;
   const levels = sampleLevels(pixels, projection, size);
   const modules = modulesOf(levels, size, isDark);
   if (likeness(modules) < LEAST_FIXED.inModules) return null;
-  const text = readModules(modules, work);
-  if (text !== null) return text;
+  const plain = read(modules, work);
+  if (plain !== null) return plain;
   for (const strength of [0.2, 0.5, 1]) {
-    const again = readModules(modulesOf(sharpened(levels, size, strength), size, isDark), work);
+    const again = read(modulesOf(sharpened(levels, size, strength), size, isDark), work);
     if (again !== null) return again;
   }
   return null;
 }
 
-function symbolOn({ projection, size }: Grid, text: string, isDark: boolean): FlatSymbol {
-  const corner = (x: number, y: number): Point => project(projection, x, y);
+/** Along its own rows and columns, which in a mirrored symbol are the grid's columns and rows. */
+function symbolOn({ projection, size }: Grid, { text, mirrored }: ModulesRead, isDark: boolean): FlatSymbol {
+  const corner = (x: number, y: number): Point =>
+    mirrored ? project(projection, y, x) : project(projection, x, y);
   const corners = [corner(0, 0), corner(size, 0), corner(size, size), corner(0, size)] as const;
   return { text, corners, finder: corner(3.5, 3.5), size, isDark };
 }

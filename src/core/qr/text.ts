@@ -16,6 +16,7 @@ const CHARACTER_SETS: Readonly<Record<number, string>> = {
   8: 'iso-8859-6',
   9: 'iso-8859-7',
   10: 'iso-8859-8',
+  13: 'windows-874',
   15: 'iso-8859-13',
   17: 'iso-8859-15',
   18: 'iso-8859-16',

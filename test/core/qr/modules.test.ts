@@ -5,9 +5,7 @@ import {
   alignmentPositions,
   likeness,
   nearestSize,
-  render,
   versionOf,
-  withFixedParts,
 } from '../../../src/core/qr/modules.ts';
 import { modulesOf } from './drawing.ts';
 
@@ -43,36 +41,13 @@ describe('a symbol', () => {
       const modules = modulesOf('A', { version });
       expect(versionOf(modules.size)).toBe(version);
       expect(likeness(modules)).toBe(1);
-      expect(withFixedParts(modules)).toEqual(modules);
       const { types } = encode('A', { border: 0, minVersion: version });
       for (const [x, y] of alignmentCentres(modules.size))
         expect(types[y]?.[x]).toBe(QrCodeDataType.Alignment);
     },
   );
 
-  it('gets its fixed parts back, and nothing else, when they were seen wrong', () => {
-    const whole = modulesOf('otpauth://totp/A?secret=GEZDGNBVGY3TQOJQ', { version: 7 });
-    const spoiled = { size: whole.size, dark: whole.dark.slice() };
-    const fixed = [0, 3 * whole.size + 3, 6 * whole.size + 10, 22 * whole.size + 22, 7];
-    for (const at of fixed) spoiled.dark[at] = 1 - (spoiled.dark[at] ?? 0);
-    expect(withFixedParts(spoiled)).toEqual(whole);
-    const data = 12 * whole.size + 12;
-    spoiled.dark[data] = 1 - (spoiled.dark[data] ?? 0);
-    expect(withFixedParts(spoiled).dark[data]).toBe(spoiled.dark[data]);
-  });
-
   it('has a size that a symbol can have', () => {
     expect([20, 22, 23.1, 41, 176].map(nearestSize)).toEqual([21, 21, 25, 41, 177]);
-  });
-
-  it('is drawn with a quiet zone of four modules', () => {
-    const drawn = render({ size: 1, dark: Uint8Array.of(1) }, 2);
-    expect(drawn.width).toBe(18);
-    expect([...drawn.luma.entries()].filter(([, level]) => level === 0).map(([at]) => at)).toEqual([
-      8 * 18 + 8,
-      8 * 18 + 9,
-      9 * 18 + 8,
-      9 * 18 + 9,
-    ]);
   });
 });
