@@ -15,6 +15,15 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
   'zxing-qrcode-4': ['05', '06', '13', '30', '32', '33'],
   'zxing-qrcode-5': [],
   'zxing-qrcode-6': [],
+  // These two hold codes of other kinds only.
+  'zxingcpp-multi-1': ['3xean-8', 'multi-dm'],
+  'zxingcpp-qrcode-1': [],
+  'zxingcpp-qrcode-2': ['#940', '33', 'estimate-tilt', 'fix-finderpattern-order', 'high-res-1', 'qr-model-1'],
+  'zxingcpp-qrcode-3': [],
+  'zxingcpp-qrcode-4': ['05', '06', '13', '30', '31', '33'],
+  'zxingcpp-qrcode-5': [],
+  'zxingcpp-qrcode-6': [],
+  'zxingcpp-qrcode-7': [],
   zbar: [],
 };
 
