@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../run/browsers.ts';
 import { killBrowsers, killSomeSteps, type Killed } from '../soak/kill/kill.ts';
+import { START, type State } from '../soak/kill/steps.ts';
 import { openLab, type Lab } from '../soak/lab/lab.ts';
 import { seeded } from '../soak/seeded.ts';
 import { ARGON2ID_VECTORS } from '../vault/argon2id-vectors.ts';
@@ -54,6 +55,24 @@ describe('the vault', () => {
       }
     },
   );
+
+  test.concurrent.each(KINDS)('V28: that several write at once loses nothing in %s', async (kind) => {
+    const bench = await lab.enter(kind, join(folder, `writers-${kind}`));
+    try {
+      const [database, password] = ['writers', START.password];
+      await bench.ask({ ask: 'make', database });
+      const names = Array.from({ length: 8 }, (_, index) => `writer ${index}`);
+      await Promise.all(
+        names.map((name) =>
+          bench.ask({ ask: 'perform', database, password, step: { op: 'add', name }, dieAt: 0 }),
+        ),
+      );
+      const { accounts } = (await bench.ask({ ask: 'look', database, passwords: [password] })) as State;
+      expect(Object.keys(accounts).toSorted()).toEqual([...Object.keys(START.accounts), ...names].toSorted());
+    } finally {
+      await bench.close();
+    }
+  });
 
   test.concurrent.each(KINDS)(
     'V25: of a browser that is killed while it writes has all that was acknowledged in %s',

@@ -370,6 +370,22 @@ describe('the connection', () => {
     expect(await vault.list()).toStrictEqual([]);
   });
 
+  it.each(['InvalidStateError', 'UnknownError', 'QuotaExceededError', 'AbortError'])(
+    'that is refused with an %s fails one request and not the next',
+    async (error) => {
+      const { world } = await World.open();
+      const vault = world.start();
+      const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+        throw new DOMException('', error);
+      });
+      const reason = error === 'QuotaExceededError' ? 'storage-full' : 'storage-failed';
+      await expect(vault.list()).rejects.toMatchObject({ reason });
+      expect(open).toHaveBeenCalled();
+      vi.restoreAllMocks();
+      expect(await vault.list()).toStrictEqual([]);
+    },
+  );
+
   it('says when an older version of the extension holds the database open, and opens it once it is let go', async () => {
     const { world } = await World.open();
     const vault = world.start();
