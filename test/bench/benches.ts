@@ -5,4 +5,5 @@ type Bench = (args: string[]) => Promise<number>;
 export const benches: Readonly<Record<string, { options: string; load: () => Promise<Bench> }>> = {
   qr: { options: '[--corpus DIR] [--json OUT]', load: async () => (await import('./qr/main.ts')).bench },
   vault: { options: '', load: async () => (await import('./vault/main.ts')).bench },
+  demo: { options: '', load: async () => (await import('./demo/main.ts')).bench },
 };
