@@ -29,6 +29,16 @@ export function reserveFactorAttempt(engine: Engine, userId: number): void {
   ]);
 }
 
+/** Takes back an attempt that was never looked at, with the lock if it was the one that brought it. */
+export function releaseFactorAttempt({ store }: Engine, userId: number): void {
+  store.run(
+    `UPDATE users SET locked_until = CASE factor_failures % ? WHEN 0 THEN 0 ELSE locked_until END,
+       factor_failures = factor_failures - 1
+     WHERE id = ? AND factor_failures BETWEEN 1 AND ?`,
+    [limits.factorFailuresPerLock, userId, limits.factorFailuresCap],
+  );
+}
+
 /** After a success: the failures are no longer consecutive. */
 export function clearFactorAttempts({ store }: Engine, userId: number): void {
   store.run('UPDATE users SET factor_failures = 0, locked_until = 0 WHERE id = ?', [userId]);

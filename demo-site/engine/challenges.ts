@@ -50,6 +50,11 @@ export function reserveChallengeTry({ store }: Engine, id: number): boolean {
   return changes === 1;
 }
 
+/** Gives a try back that was never looked at. */
+export function releaseChallengeTry({ store }: Engine, id: number): void {
+  store.run('UPDATE sign_in_challenges SET tries = tries - 1 WHERE id = ? AND tries > 0', [id]);
+}
+
 export function endChallenge({ store }: Engine, id: number): void {
   store.run('DELETE FROM sign_in_challenges WHERE id = ?', [id]);
 }

@@ -18,6 +18,19 @@ export class BusyError extends Error {
   override name = 'BusyError';
 }
 
+/**
+ * Hashes for an attempt that has taken its place already. Turned away for want of room, it gives that place back: whoever comes
+ * while many do would else be locked out without one wrong word, and who guesses has learnt nothing.
+ */
+export async function hashInPlace<T>(hashing: Promise<T>, giveBack: () => void): Promise<T> {
+  try {
+    return await hashing;
+  } catch (error) {
+    if (error instanceof BusyError) giveBack();
+    throw error;
+  }
+}
+
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 

@@ -1,6 +1,13 @@
-import { clearFactorAttempts, justLocked, lockedUntil, reserveFactorAttempt } from './attempts.ts';
+import {
+  clearFactorAttempts,
+  justLocked,
+  lockedUntil,
+  releaseFactorAttempt,
+  reserveFactorAttempt,
+} from './attempts.ts';
 import type { Engine, Visitor } from './engine.ts';
 import { spendRecoveryCode, spendTotp, unusedRecoveryCodes } from './factors.ts';
+import { hashInPlace } from './hashing.ts';
 import { audit, sendMail } from './records.ts';
 import { readRecoveryCode } from './recovery-format.ts';
 
@@ -22,6 +29,8 @@ export interface FactorAttempt<T> {
   userId(): number | null;
   /** Takes the attempt's own place, before the account's: false when there is none left. */
   reserve(): boolean;
+  /** Gives that place back, where the code was never looked at. */
+  release(): void;
   /** In the transaction that spends the code: if it throws, the code is not spent. */
   accept(userId: number): T;
   refuse(userId: number): void;
@@ -89,7 +98,9 @@ async function proveRecovery<T>(
     return { ok: true as const, value: unusedRecoveryCodes(engine, place.value) };
   });
   if (!begun.ok || !code) return begun.ok ? refused('malformed') : begun;
-  const index = await hasher.findCode(code, begun.value);
+  const index = await hashInPlace(hasher.findCode(code, begun.value), () =>
+    store.change(() => giveBack(engine, attempt)),
+  );
   const found = index === null ? undefined : begun.value[index];
   return store.change(() => {
     const userId = attempt.userId();
@@ -109,6 +120,13 @@ function takePlace<T>(engine: Engine, attempt: FactorAttempt<T>): Proved<number>
   if (!attempt.reserve()) return refused('gone');
   reserveFactorAttempt(engine, userId);
   return { ok: true, value: userId };
+}
+
+function giveBack<T>(engine: Engine, attempt: FactorAttempt<T>): void {
+  const userId = attempt.userId();
+  if (userId === null) return;
+  attempt.release();
+  releaseFactorAttempt(engine, userId);
 }
 
 function accept<T>(

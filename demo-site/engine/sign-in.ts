@@ -2,11 +2,13 @@ import {
   challengeByToken,
   createChallenge,
   endChallenge,
+  releaseChallengeTry,
   reserveChallengeTry,
   type SignInChallenge,
 } from './challenges.ts';
 import type { Engine, Visitor } from './engine.ts';
 import { factorStatus, hasFactor, removeFactor } from './factors.ts';
+import { hashInPlace } from './hashing.ts';
 import { limits } from './limits.ts';
 import { takeMailedCode } from './mailed-codes.ts';
 import { cancelOpenCase } from './open-cases.ts';
@@ -14,7 +16,7 @@ import { proveFactor, type Proof, type Proved } from './prove.ts';
 import { audit, sendMail } from './records.ts';
 import { recoveryName, recoveryTitle } from './recovery-words.ts';
 import { createSession, endEverything, endSession, sessionByToken } from './sessions.ts';
-import { clearThrottle, reservePasswordAttempt, throttleKey } from './throttle.ts';
+import { clearThrottle, releasePasswordAttempt, reservePasswordAttempt, throttleKey } from './throttle.ts';
 import { passwordOf, userForSignIn } from './users.ts';
 
 export interface Credentials {
@@ -43,7 +45,9 @@ export async function signInWithPassword(
   const key = throttleKey('password', user?.username ?? username, visitor);
   const until = store.change(() => reservePasswordAttempt(engine, key));
   if (until !== null) return { kind: 'slow', until };
-  const right = await hasher.isPassword(password, user?.password ?? hasher.nobody);
+  const right = await hashInPlace(hasher.isPassword(password, user?.password ?? hasher.nobody), () =>
+    store.change(() => releasePasswordAttempt(engine, key)),
+  );
   return store.change((): PasswordAnswer => {
     // Changed while it was being hashed: what was proved is no longer the password.
     if (!user || !right || passwordOf(engine, user.id) !== user.password) {
@@ -83,6 +87,7 @@ export async function signInWithFactor(
   const answer = await proveFactor(engine, proof, visitor, {
     userId: () => current()?.userId ?? null,
     reserve: () => reserveChallengeTry(engine, current()?.id ?? 0),
+    release: () => releaseChallengeTry(engine, current()?.id ?? 0),
     accept: (userId) => {
       endChallenge(engine, current()?.id ?? 0);
       cancelOpenCase(engine, userId, visitor);

@@ -1,9 +1,10 @@
 import type { Engine, Visitor } from './engine.ts';
+import { hashInPlace } from './hashing.ts';
 import { proveFactor, type FactorRefusal, type Proof } from './prove.ts';
 import { audit } from './records.ts';
 import { freshness, rotateSession, sessionNow, type Session } from './sessions.ts';
 import { isPlausiblePassword } from './sign-in.ts';
-import { clearThrottle, reservePasswordAttempt, throttleKey } from './throttle.ts';
+import { clearThrottle, releasePasswordAttempt, reservePasswordAttempt, throttleKey } from './throttle.ts';
 import { passwordOf, userById } from './users.ts';
 
 export type StepUpAnswer =
@@ -40,6 +41,7 @@ export async function stepUp(
   const answer = await proveFactor(engine, proof, visitor, {
     userId: () => sessionNow(engine, id)?.userId ?? null,
     reserve: () => true,
+    release: () => undefined,
     accept: () => renew(engine, session, true, visitor),
     refuse: () => audit(engine, userId, 'step-up.refused', visitor, { factor: proof.kind }),
   });
@@ -59,7 +61,9 @@ async function checkPassword(
   const until = store.change(() => reservePasswordAttempt(engine, key));
   if (until !== null) return { kind: 'slow', until };
   const stored = passwordOf(engine, userId) ?? hasher.nobody;
-  const right = isPlausiblePassword(password) && (await hasher.isPassword(password, stored));
+  const giveBack = (): void => store.change(() => releasePasswordAttempt(engine, key));
+  const right =
+    isPlausiblePassword(password) && (await hashInPlace(hasher.isPassword(password, stored), giveBack));
   return store.change(() => {
     if (!right || passwordOf(engine, userId) !== stored) {
       audit(engine, userId, 'step-up.refused', visitor, { reason: 'password' });

@@ -38,6 +38,14 @@ export function reservePasswordAttempt({ store, clock }: Engine, key: Uint8Array
   return null;
 }
 
+/** Takes back an attempt that was never looked at. */
+export function releasePasswordAttempt({ store }: Engine, key: Uint8Array): void {
+  store.run(
+    'UPDATE throttles SET failures = failures - 1, blocked_until = 0 WHERE key = ? AND failures > 0',
+    [key],
+  );
+}
+
 export function clearThrottle({ store }: Engine, key: Uint8Array): void {
   store.run('DELETE FROM throttles WHERE key = ?', [key]);
 }

@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
-import type { Provider } from '../../../demo-site/provider.ts';
+/** What answers: a site without a port, or one that is asked over a connection. */
+export interface Answerer {
+  request(url: string, init: RequestInit): Response | Promise<Response>;
+}
 
 const ORIGIN = 'http://localhost';
 
@@ -22,13 +25,27 @@ export interface SendOptions {
   body?: BodyInit;
 }
 
-/** One browser's cookies and the last page's form token, over `app.request`: real forms, no port. */
+/** The site as it listens: every request of a browser goes over a connection of its own. */
+export function overHttp({ url }: { url: string }): Answerer {
+  return {
+    request: async (asked, { headers = {}, ...init }) => {
+      const own = Object.entries(headers).map(([name, value]) => [
+        name,
+        value === ORIGIN ? url : String(value),
+      ]);
+      const given = { ...init, headers: Object.fromEntries(own) as Record<string, string> };
+      return await fetch(asked.replace(ORIGIN, url), { ...given, redirect: 'manual' });
+    },
+  };
+}
+
+/** One browser's cookies and the last page's form token: real forms, sent to whatever answers. */
 export class Browser {
-  readonly #app: Provider['app'];
+  readonly #app: Answerer;
   readonly cookies = new Map<string, string>();
   #token = '';
 
-  constructor({ app }: Pick<Provider, 'app'>) {
+  constructor({ app }: { app: Answerer }) {
     this.#app = app;
   }
 
@@ -42,6 +59,17 @@ export class Browser {
 
   async get(path: string, options: SendOptions = {}): Promise<Page> {
     return await this.#follow(await this.#send(path, { method: 'GET', ...options }), path);
+  }
+
+  /** A script's request, with this browser's cookies. @returns the status and the JSON */
+  async json(path: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await this.#send(`/api/v1${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   }
 
   /** For what is no page. */

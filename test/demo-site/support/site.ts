@@ -10,7 +10,7 @@ import {
 import { base32Bytes } from '../../../demo-site/engine/base32.ts';
 import type { SeedUser } from '../../../demo-site/engine/seed.ts';
 import { usersOf } from '../../../demo-site/providers/users.ts';
-import { Browser, type Page } from './browser.ts';
+import { Browser, overHttp, type Page } from './browser.ts';
 
 /** The cheapest scrypt there is: what is tested here is what is decided, not how long it takes. */
 export const cheap = { N: 2, r: 1, p: 1 };
@@ -51,6 +51,11 @@ export class TestSite {
 
   browser(): Browser {
     return new Browser(this.provider);
+  }
+
+  /** A browser that sends its requests over connections to the port that the site listens on. */
+  connectedBrowser(): Browser {
+    return new Browser({ app: overHttp(this.provider) });
   }
 
   wait(seconds: number): void {
