@@ -44,7 +44,9 @@ export function createApp(site: Site): Hono<SiteEnv> {
   app.use(
     bodyLimit({
       maxSize: MOST_BYTES,
-      onError: () => {
+      onError: (c) => {
+        // The rest of the body is not read: another request on this connection would find it closed.
+        c.header('Connection', 'close');
         throw new HTTPException(413);
       },
     }),

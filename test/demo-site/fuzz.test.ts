@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { providers, type ProviderId } from '../../demo-site/provider.ts';
+import { bobSecret, enterPassword, signIn, TestSite } from './support/site.ts';
+
+// What comes in is anything at all. It is answered with a page that explains, and never with an error of ours.
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const ids = Object.keys(providers) as ProviderId[];
+const SEEDED = { seed: 20_260_101, numRuns: 150 } as const;
+
+const paths = [
+  ...['/', '/login', '/login/2fa', '/login/backup', '/login/mail', '/login/mail/send', '/login/recover'],
+  ...[
+    '/login/cancel',
+    '/logout',
+    '/forgot',
+    '/reset',
+    '/step-up',
+    '/2fa/start',
+    '/2fa/confirm',
+    '/2fa/cancel',
+  ],
+  ...['/2fa/codes/ack', '/2fa/codes/regenerate', '/2fa/replace', '/2fa/disable', '/2fa/mail/start'],
+  ...['/2fa/mail/confirm', '/2fa/mail/disable', '/sessions/revoke', '/recover/confirm', '/recover/cancel'],
+  ...[
+    '/support/cases',
+    '/support/cases/approve',
+    '/shapes/declared',
+    '/shapes/none',
+    '/nowhere',
+    '/__test/state',
+  ],
+];
+const scripts = [
+  ...[
+    '/sign-in',
+    '/sign-in/code',
+    '/sign-in/recovery',
+    '/sign-out',
+    '/step-up',
+    '/2fa/start',
+    '/2fa/confirm',
+  ],
+  ...['/2fa/cancel', '/2fa/codes/acknowledge', '/2fa/codes/regenerate', '/2fa/disable', '/nowhere'],
+];
+const names = [
+  'username',
+  'password',
+  'code',
+  'backup_code',
+  'recovery',
+  'goal',
+  'factor',
+  'which',
+  'case',
+].concat(['proof', 'token', 'account', 'new_password', 'digit_1', 'digit_6', '__proto__', 'form_token']);
+
+/** Numbers of other scripts, controls, what other systems take for commands, and what is far too long. */
+const text = fc.oneof(
+  fc.constantFrom(
+    '١٢٣٤٥٦',
+    '１２３４５６',
+    '१२३४५६',
+    '12345\0',
+    '𝟙𝟚𝟛𝟜𝟝𝟞',
+    '-1',
+    '1e5',
+    '0x1F',
+    "' OR 1=1 --",
+  ),
+  fc.constantFrom('<script>', '../../etc', '%00', '\r\nSet-Cookie: a=b', 'bob', 'alice', '27182818'),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ minLength: 300, maxLength: 2000 }),
+);
+const fields = fc.array(fc.tuple(fc.constantFrom(...names), text), { maxLength: 8 });
+const cookies = fc.array(fc.tuple(fc.constantFrom('sid', 'challenge', 'browser', 'x'), fc.base64String()), {
+  maxLength: 3,
+});
+
+function expectAnswer(status: number, type: string | null, body: string, where: string): void {
+  expect(status, where).toBeLessThan(500);
+  if (status < 400) return;
+  expect(body.length, `${where} is answered ${status} without a word`).toBeGreaterThan(10);
+  expect(type, where).toMatch(/^(?:text\/html|text\/plain|application\/json)/u);
+}
+
+test.each(ids)(
+  'Whatever a form says at %s, it is answered with a page, and never with an error',
+  async (profile) => {
+    const site = await TestSite.start({ profile });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fields,
+        cookies,
+        fc.nat(3),
+        async (path, sent, planted, who) => {
+          const browser = site.browser();
+          if (who === 1) await enterPassword(browser, 'bob');
+          if (who === 2) await signIn(browser, 'alice');
+          if (who === 3) for (const [name, value] of planted) browser.cookies.set(name, value);
+          if (who !== 3) await browser.get('/login');
+          const response = await browser.postOnly(path, sent);
+          expectAnswer(response.status, response.headers.get('content-type'), await response.text(), path);
+          const looked = await browser.raw(`${path}?${new URLSearchParams(sent).toString()}`);
+          expectAnswer(looked.status, looked.headers.get('content-type'), await looked.text(), path);
+          site.wait(60 * 60);
+        },
+      ),
+      SEEDED,
+    );
+    expect(site.errors).toEqual([]);
+  },
+);
+
+test.each(ids)(
+  'Whatever a script sends to %s, it is answered in JSON, and never with an error',
+  async (profile) => {
+    const site = await TestSite.start({ profile });
+    const body = fc.oneof(
+      fc.json(),
+      fc
+        .dictionary(fc.constantFrom(...names), fc.oneof(fc.jsonValue(), text))
+        .map((sent) => JSON.stringify(sent)),
+      fc.constantFrom(
+        '',
+        '{',
+        'null',
+        '[]',
+        '"x"',
+        '{"code":{"$ne":""}}',
+        '{"username":["bob"],"password":true}',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...scripts), body, fc.nat(2), async (path, sent, who) => {
+        const browser = site.browser();
+        if (who === 1) await enterPassword(browser, 'bob');
+        if (who === 2) await signIn(browser, 'alice');
+        const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+        const headers = { 'Content-Type': 'application/json', Cookie: cookie };
+        const response = await site.provider.app.request(`http://localhost/api/v1${path}`, {
+          method: 'POST',
+          headers,
+          body: sent,
+        });
+        expect(response.status, `${path} ${sent}`).toBeLessThan(500);
+        expect(typeof (await response.json())).toBe('object');
+        site.wait(60 * 60);
+      }),
+      SEEDED,
+    );
+    expect(site.errors).toEqual([]);
+  },
+);
+
+test('Whatever is no code is counted as a try, and none of it is a code', async () => {
+  const site = await TestSite.start();
+  const shaped = text.filter((typed) => typed.trim() !== '');
+  await fc.assert(
+    fc.asyncProperty(shaped, async (code) => {
+      const before = tries(site);
+      const browser = site.browser();
+      await enterPassword(browser, 'bob');
+      const page = await browser.post('/login/2fa', { code });
+      expect([400, 422, 429]).toContain(page.status);
+      if (page.status !== 429) expect(tries(site)).toBe(before + 1);
+      else
+        site.engine.store.change(() =>
+          site.engine.store.run('UPDATE users SET factor_failures = 0, locked_until = 0'),
+        );
+    }),
+    SEEDED,
+  );
+});
+
+function tries(site: TestSite): number {
+  const [bob] = site.rows<{ count: number }>(
+    "SELECT factor_failures AS count FROM users WHERE username = 'bob'",
+  );
+  return bob?.count ?? -1;
+}
+
+test('A megabyte, a number of its own and a name that is none are answered over a connection, and the site goes on', async () => {
+  const site = await TestSite.start();
+  const browser = site.connectedBrowser();
+  await browser.get('/login');
+  const large = await browser.postOnly('/login', { username: 'x'.repeat(1_000_000), password: 'x' });
+  expect([large.status, (await large.text()).includes('Too much at once')]).toEqual([413, true]);
+  expect((await browser.json('/sign-in', { username: 'x'.repeat(1_000_000) })).status).toBe(413);
+  for (const path of [
+    '/nowhere',
+    '/%',
+    '/%ff%fe',
+    '/..%2f..%2fetc',
+    '/assets/../engine/store.ts',
+    '//evil.example',
+  ]) {
+    const response = await fetch(`${site.provider.url}${path}`, { redirect: 'manual' });
+    expect([200, 303, 400, 404], path).toContain(response.status);
+  }
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+    const response = await fetch(`${site.provider.url}/login`, { method });
+    expect(response.status, method).toBeGreaterThanOrEqual(400);
+    expect(response.status, method).toBeLessThan(500);
+  }
+  expect((await signIn(browser, 'bob', site.code(bobSecret))).path).toBe('/console');
+  expect(site.errors).toEqual([]);
+});
