@@ -5,6 +5,7 @@
  */
 import { isShown, tidy } from './dom.ts';
 import { textBefore } from './near-text.ts';
+import { allIn, type Tree } from './tree.ts';
 
 const ITEMS = 'li,code,td,samp,kbd,dd,p,pre,div,span,strong,b,textarea,input,a[download]';
 const LOOKED_AT = 3000;
@@ -35,8 +36,8 @@ interface Run {
 }
 
 /** At most 4, the longest first; `title` is what the page calls itself. */
-export function listsOf(root: ParentNode, title: string): readonly WordList[] {
-  return runsIn(root)
+export function listsOf(trees: readonly Tree[], title: string): readonly WordList[] {
+  return runsIn(trees)
     .filter((run) => isCodeLike(run))
     .map(({ words, at }) => ({ words: words.slice(0, ENTRIES), near: textBefore(at[0]), at }))
     .filter(({ words, near }) => words.length > 1 || KEPT_FOR_LOSS.test(`${near} ${title}`))
@@ -44,9 +45,9 @@ export function listsOf(root: ParentNode, title: string): readonly WordList[] {
     .slice(0, LISTS);
 }
 
-function runsIn(root: ParentNode): readonly Run[] {
+function runsIn(trees: readonly Tree[]): readonly Run[] {
   const runs: Run[] = [];
-  for (const at of [...root.querySelectorAll(ITEMS)].slice(0, LOOKED_AT)) {
+  for (const at of allIn(trees, ITEMS, LOOKED_AT)) {
     for (const word of linesOf(at)) {
       const shape = shapeOf(word);
       const last = runs.at(-1);

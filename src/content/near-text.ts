@@ -15,12 +15,20 @@ export function textBefore(element: Element): string {
   walker.currentNode = element;
   let text = '';
   for (let left = NODES; left > 0 && text.length < CHARACTERS; left--) {
-    const node = walker.previousNode();
+    const node = before(walker);
     if (node === null) break;
     if (node instanceof Text) text = `${readable(node)} ${text}`;
     else if (node instanceof Element && endsTheWalk(node, element, text)) break;
   }
   return tidy(text.slice(-CHARACTERS), CHARACTERS);
+}
+
+/** A shadow tree is read on where its host stands. */
+function before(walker: TreeWalker): Node | null {
+  const node = walker.previousNode();
+  if (node !== null) return node;
+  const root = walker.currentNode.getRootNode();
+  return root instanceof ShadowRoot ? (walker.currentNode = root.host) : null;
 }
 
 function readable({ parentElement: parent, data }: Text): string {

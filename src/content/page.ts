@@ -9,6 +9,7 @@ import { createScroll } from './scroll.ts';
 import { fieldsOf, type Boxes } from './read-field.ts';
 import { readPage, type Reading } from './read-page.ts';
 import { createRelease, type Release } from './release.ts';
+import { treesOf } from './tree.ts';
 
 /** How soon a canvas that shows another code than before is noticed. */
 const REDRAWN_MS = 1500;
@@ -82,7 +83,8 @@ export class Page {
   }
 
   async fill(ticket: string, field: number | null, onWait: Release['onWait']): Promise<FillResult> {
-    const find = (): Boxes | null => fieldsOf(document).find((boxes) => this.#keyOf(boxes) === field) ?? null;
+    const find = (): Boxes | null =>
+      fieldsOf(treesOf()).find((boxes) => this.#keyOf(boxes) === field) ?? null;
     const before = this.#filled;
     // Set at once, for a page may submit its form on the last character.
     this.#filled = find();

@@ -9,6 +9,7 @@ import type { Picture } from '../messages/contract.ts';
 import { hasWords } from './candidates.ts';
 import { attribute, isShown } from './dom.ts';
 import { textBefore } from './near-text.ts';
+import { allIn, type Tree } from './tree.ts';
 
 export type PictureElement = HTMLImageElement | HTMLCanvasElement | SVGSVGElement;
 
@@ -26,9 +27,14 @@ const LARGEST = 2_500 * 2_500;
 const MOST_ELEMENTS = 12_000;
 
 /** Visible, squarish elements; at most 6, in the page's order. */
-export function picturesOf(root: ParentNode): readonly PictureElement[] {
+export function picturesOf(trees: readonly Tree[]): readonly PictureElement[] {
   const found: PictureElement[] = [];
-  for (const element of [...root.querySelectorAll<PictureElement>('canvas,img,svg')].slice(0, LOOKED_AT)) {
+  const pictures = allIn(
+    trees,
+    'canvas,img,svg',
+    LOOKED_AT,
+  ) as readonly Element[] as readonly PictureElement[];
+  for (const element of pictures) {
     const { width, height } = element.getBoundingClientRect();
     if (Math.min(width, height) < SMALLEST || Math.max(width, height) > 1.4 * Math.min(width, height))
       continue;

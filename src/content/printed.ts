@@ -5,6 +5,7 @@
  */
 import type { Printed } from '../core/uri/printed.ts';
 import { isShown, tidy } from './dom.ts';
+import { allIn, type Tree } from './tree.ts';
 
 const MOST = 8;
 const NODES = 4000;
@@ -25,7 +26,7 @@ const NAMES = /^(?:id|class|name|for|style|type|src|srcset|action|d|points|trans
 const UNREAD = 'script,style,template,noscript';
 
 /** At most 8. */
-export function printedOn(root: ParentNode & Node): readonly Printed[] {
+export function printedOn(trees: readonly Tree[]): readonly Printed[] {
   const found = new Map<string, Printed>();
   const add = (text: string, at: Element): boolean => {
     const clean = tidy(text, LONGEST);
@@ -33,12 +34,16 @@ export function printedOn(root: ParentNode & Node): readonly Printed[] {
     if (!found.has(clean)) found.set(clean, { text: clean, near: near(at, clean) });
     return found.size === MOST;
   };
-  for (const [text, at] of textsOf(root)) if (add(text, at)) break;
-  for (const [text, at] of attributesOf(root)) if (found.size === MOST || add(text, at)) break;
+  for (const [text, at] of textsOf(trees)) if (add(text, at)) break;
+  for (const [text, at] of attributesOf(trees)) if (found.size === MOST || add(text, at)) break;
   return [...found.values()];
 }
 
-function* textsOf(root: Node): Generator<readonly [string, Element]> {
+function* textsOf(trees: readonly Tree[]): Generator<readonly [string, Element]> {
+  for (const tree of trees) yield* textsIn(tree);
+}
+
+function* textsIn(root: Tree): Generator<readonly [string, Element]> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let last: Element | null = null;
   for (let left = NODES, node = walker.nextNode(); node !== null && left > 0; left--) {
@@ -64,10 +69,10 @@ function textIn(element: Element): string {
     .trim();
 }
 
-function* attributesOf(root: ParentNode): Generator<readonly [string, Element]> {
+function* attributesOf(trees: readonly Tree[]): Generator<readonly [string, Element]> {
   const selector =
     'a,button,img,svg,canvas,input,textarea,div,span,code,p,clipboard-copy,[data-clipboard-text]';
-  for (const element of [...root.querySelectorAll(selector)].slice(0, ELEMENTS)) {
+  for (const element of allIn(trees, selector, ELEMENTS)) {
     const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
     if (field && element.type !== 'hidden') {
       const fixed = element.readOnly || element.disabled;
@@ -91,13 +96,18 @@ function near(element: Element, text: string): readonly string[] {
   ];
   const parts = [tidy(called.join(' '), NEAR)];
   let at: Element | null = element;
-  for (let level = 0; at !== null && level < LEVELS; level++, at = at.parentElement) {
+  for (let level = 0; at !== null && level < LEVELS; level++, at = outside(at)) {
     const all = tidy(at.textContent, PART + 1);
     if (all.length > PART) break;
     const part = around(all, text);
     if (part !== '' && part !== parts.at(-1)) parts.push(part);
   }
   return parts.filter((part) => part !== '').slice(0, PARTS);
+}
+
+function outside(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
 /** So much of it as stands around the key, without the key. */

@@ -2,6 +2,7 @@
 import type { FieldFacts } from '../core/field/facts.ts';
 import { attribute, isShown, tidy } from './dom.ts';
 import { inRows, type Box, type Row } from './rows.ts';
+import { allIn, type Tree } from './tree.ts';
 
 /** The inputs of a field, in the order in which they take the code. */
 export type Boxes = Row<HTMLInputElement>;
@@ -10,10 +11,8 @@ const MOST = 200;
 const TYPES = /^(?:text|tel|number|password)$/;
 
 /** Every field that a person could type a code into, single or in a row; at most 200 inputs are looked at. */
-export function fieldsOf(root: ParentNode): readonly Boxes[] {
-  const inputs = [...root.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')]
-    .slice(0, MOST)
-    .filter(isOpen);
+export function fieldsOf(trees: readonly Tree[]): readonly Boxes[] {
+  const inputs = (allIn(trees, 'input:not([type=hidden])', MOST) as HTMLInputElement[]).filter(isOpen);
   const boxes = inputs.map((input, at) => boxOf(input, inputs[at - 1]));
   // Boxes of a row may be enabled one by one; a field of its own that is disabled takes nothing.
   return inRows(boxes)
@@ -82,7 +81,9 @@ function ariaLabel(input: Element): string {
 
 function referredTo(input: Element, ...names: readonly string[]): readonly Element[] {
   const ids = own(input, ...names).split(' ');
-  return ids.map((id) => document.getElementById(id)).filter((element) => element !== null);
+  // Ids are looked up in the element's own tree, as the browser does.
+  const tree = input.getRootNode() as Tree;
+  return ids.map((id) => tree.getElementById(id)).filter((element) => element !== null);
 }
 
 function textOf(element: Element): string {

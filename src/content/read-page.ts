@@ -7,6 +7,7 @@ import { textBefore } from './near-text.ts';
 import { printedOn } from './printed.ts';
 import { picturesOf, signatureOf, type PictureElement } from './pictures.ts';
 import { fieldsOf, readField, type Boxes } from './read-field.ts';
+import { allIn, treesOf, type Tree } from './tree.ts';
 
 /** As many as a report may hold. */
 const FIELDS = 40;
@@ -29,7 +30,8 @@ export interface Reading {
 
 /** `thorough` reads the lists of words even where nothing says that they matter. */
 export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Reading {
-  const all = fieldsOf(document);
+  const trees = treesOf();
+  const all = fieldsOf(trees);
   const fields = new Map<number, Boxes>();
   const wanted: FieldFacts[] = [];
   let asksPassword = false;
@@ -39,16 +41,16 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     else {
       fields.set(facts.key, boxes);
       // The field that a person is at is the one that matters most.
-      if (boxes.some((box) => box === document.activeElement)) wanted.unshift(facts);
+      if (boxes.some((box) => box.matches(':focus'))) wanted.unshift(facts);
       else wanted.push(facts);
     }
   }
-  const title = textOf(TITLES, 300, document.title);
-  const shown = picturesOf(document);
+  const title = textOf(trees, TITLES, 300, document.title);
+  const shown = picturesOf(trees);
   const promising = wanted.length > 0 || hasWords(title) || shown.some((one) => hasWords(textBefore(one)));
   const pictures = promising ? shown : [];
-  const lists = promising || thorough ? listsOf(document, title) : [];
-  const printed = promising || thorough ? printedOn(document) : [];
+  const lists = promising || thorough ? listsOf(trees, title) : [];
+  const printed = promising || thorough ? printedOn(trees) : [];
   const facts = {
     fields: wanted,
     asksPassword,
@@ -56,7 +58,7 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     pictures: pictures.length,
     lists: lists.map(({ words, near }) => ({ words, near: `${near} ${title}` })),
     printed,
-    messages: textOf(MESSAGES, 400),
+    messages: textOf(trees, MESSAGES, 400),
   };
   return {
     facts,
@@ -78,9 +80,9 @@ function wantedOf(boxes: Boxes, key: number): FieldFacts | null {
 }
 
 /** The text of what is shown of these elements, a dozen at most. */
-function textOf(selector: string, cap: number, first = ''): string {
+function textOf(trees: readonly Tree[], selector: string, cap: number, first = ''): string {
   let text = first;
-  for (const element of [...document.querySelectorAll(selector)].slice(0, 12)) {
+  for (const element of allIn(trees, selector, 12)) {
     if (text.length < cap && isShown(element)) text += ` ${tidy(element.textContent.slice(0, 1000), cap)}`;
   }
   return tidy(text, cap);

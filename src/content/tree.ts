@@ -8,7 +8,7 @@ export type Tree = Document | ShadowRoot;
 
 const TREES = 60;
 const ELEMENTS = 20_000;
-/** Asking for a closed tree is dear in Chrome, and of these elements only the empty ones are likely to have one. */
+/** Asking for a closed tree is dear in Chrome, and of these elements only those that show nothing else have one. */
 const ASKED = 300;
 
 /** The document and the shadow trees under it, outer ones first; at most 60, among the first 20 000 elements. */
@@ -28,10 +28,9 @@ export function treesOf(root: Tree = document): readonly Tree[] {
   return trees;
 }
 
-function isLikelyHost({ localName, firstChild }: Element): boolean {
-  return (
-    localName.includes('-') || (firstChild === null && /^(?:div|span|section|main|article)$/.test(localName))
-  );
+function isLikelyHost({ localName, firstChild, firstElementChild }: Element): boolean {
+  const isEmpty = firstChild === null || firstElementChild?.localName === 'template';
+  return localName.includes('-') || (isEmpty && /^(?:div|span|section|main|article)$/.test(localName));
 }
 
 /** All that a selector finds, in the order of the trees; at most `most`. */

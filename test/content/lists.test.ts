@@ -9,7 +9,7 @@ const CODES = ['12345678', '23456789', '34567890', '45678901'];
 
 function listsIn(html: string): readonly (readonly string[])[] {
   document.body.innerHTML = html;
-  return listsOf(document, '').map(({ words }) => words);
+  return listsOf([document], '').map(({ words }) => words);
 }
 
 describe('a list of codes is found', () => {
@@ -56,7 +56,7 @@ test('one that stands alone is told where the page speaks of such codes', () => 
 
 test('a list knows what stands before it', () => {
   document.body.innerHTML = `<h2>Your backup codes</h2><ul>${CODES.map((code) => `<li>${code}</li>`).join('')}</ul>`;
-  expect(listsOf(document, '')[0]?.near).toBe('Your backup codes');
+  expect(listsOf([document], '')[0]?.near).toBe('Your backup codes');
 });
 
 test('numbers before the codes stay as the page has them', () => {
@@ -92,5 +92,5 @@ test('a long word is judged as fast as a short one', () => {
 
 test('a list knows all that it stands in, so that nothing of ours is put onto its second column', () => {
   document.body.innerHTML = `<ul>${CODES.map((code) => `<li>${code}</li>`).join('')}</ul>`;
-  expect(listsOf(document, '')[0]?.at).toEqual([...document.querySelectorAll('li')]);
+  expect(listsOf([document], '')[0]?.at).toEqual([...document.querySelectorAll('li')]);
 });

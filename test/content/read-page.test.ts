@@ -83,6 +83,40 @@ describe('what is not read as a field:', () => {
   });
 });
 
+function readIn(inner: string, outer = ''): Reading {
+  document.body.innerHTML = `${outer}<x-part></x-part>`;
+  const root = document.querySelector('x-part')?.attachShadow({ mode: 'open' });
+  if (root !== undefined) root.innerHTML = inner;
+  return readPage(createKeys(), false);
+}
+
+describe('a shadow tree', () => {
+  test('is read like the rest: its fields, its pictures, its lists and its keys', () => {
+    const { facts } = readIn(
+      `<h1>Set up your authenticator</h1><canvas></canvas><input name="otp">
+       <p>Setup key: <code>GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ</code></p>
+       <ul><li>12345678</li><li>23456789</li></ul>`,
+    );
+    expect(facts.fields.map(({ name }) => name)).toEqual(['otp']);
+    expect(facts.pictures).toBe(1);
+    expect(facts.printed.map(({ text }) => text)).toContain('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
+    expect(facts.lists.map(({ words }) => words)).toEqual([['12345678', '23456789']]);
+  });
+
+  test('stands in the page: what is said before it is near what is in it', () => {
+    const { facts } = readIn('<input name="code">', '<h2>Two-factor</h2><p>Enter the code</p>');
+    expect(facts.fields[0]?.near).toBe('Two-factor Enter the code');
+  });
+
+  test('has ids of its own', () => {
+    const { facts } = readIn(
+      '<p id="b">inside</p><input name="otp" aria-labelledby="b">',
+      '<p id="b">outside</p>',
+    );
+    expect(facts.fields[0]?.ariaLabel).toBe('inside');
+  });
+});
+
 test('a row whose later boxes are still disabled is one field', () => {
   expect(onlyField('<input maxlength="1">' + '<input maxlength="1" disabled>'.repeat(5)).boxes).toBe(6);
 });

@@ -34,7 +34,7 @@ const KNOWN = {
 
 function showsKey(html: string): boolean {
   document.documentElement.innerHTML = html.replace(/<(iframe|script|link)\b/gi, '<x-$1');
-  return readPrinted(printedOn(document)).length > 0;
+  return readPrinted(printedOn([document])).length > 0;
 }
 
 function score(name: string) {

@@ -7,6 +7,8 @@ function isHidden(element: Element): boolean {
 }
 
 export function standInLayout(): void {
+  // Without the extension's interfaces no closed shadow tree is told.
+  Object.assign(globalThis, { chrome: {} });
   Element.prototype.checkVisibility = function () {
     return !isHidden(this);
   };

@@ -19,19 +19,6 @@ const knownMisses: readonly Misses[] = [
   },
   { because: 'QR codes in frames are not looked for', pages: ['qr-frame'] },
   { because: 'a frame that cannot be seen is one like others', pages: ['invisible-frame'] },
-  {
-    because: 'shadow roots are not looked into',
-    pages: [
-      'qr-closed-root',
-      'open-root',
-      'closed-root',
-      'nested-roots',
-      'boxes-in-root',
-      'boxes-in-roots-each',
-      'form-component',
-      'late-root',
-    ],
-  },
   { because: 'boxes of passwords are not taken for a row', pages: ['boxes-password'] },
   {
     because: 'a code that comes another way is not told from one of an app',
