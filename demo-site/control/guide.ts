@@ -66,8 +66,11 @@ npm run demo -- --profile infura --port 4600 --data demo.db
 npm run demo -- --clock 2026-01-01T00:00:00Z --control</pre>
   </div>
   <p>
-    With <code>--clock</code> the site’s time starts there and goes on; with <code>--control</code> the
-    testing door opens. From a test, in the same process:
+    With <code>--clock</code> the site’s time starts there and goes on; <code>--window 0</code> takes the code
+    of this moment alone; with <code>--control</code> the testing door opens. Who is there from the start
+    stands on the <a href="/">front page</a>: among them <code>dave</code>, who is locked, <code>erin</code>,
+    who left a set-up open, and <code>frank</code>, whose codes have eight digits. From a test, in the same
+    process:
   </p>
   <div class="scroll"><pre>${example}</pre></div>
 </section>`;
