@@ -65,7 +65,7 @@ function score(name: string): { prompts: number; found: number; wrong: number } 
 describe.runIf(folder !== '')('prompts of real pages', () => {
   beforeAll(standInLayout);
 
-  test.each(Object.entries(KNOWN))('%s', { timeout: 60_000 }, (name, known) => {
+  test.each(Object.entries(KNOWN))('%s', { timeout: 240_000 }, (name, known) => {
     expect(score(name)).toEqual(known);
   });
 });

@@ -52,7 +52,7 @@ function score(name: string) {
 describe.runIf(folder !== '')('setup keys on real pages', () => {
   beforeAll(standInLayout);
 
-  test.each(Object.entries(KNOWN))('%s', { timeout: 60_000 }, (name, known) => {
+  test.each(Object.entries(KNOWN))('%s', { timeout: 240_000 }, (name, known) => {
     expect(score(name)).toEqual(known);
   });
 });
