@@ -35,6 +35,9 @@ export interface Desk {
     tellUi(): void;
     /** Wake us at the vault's deadline (ms since the epoch). */
     wakeAt(time: number | null): Promise<void>;
+    /** Tell us when nobody has used the computer for so many seconds. */
+    hearOfIdleAfter(seconds: number): void;
+    isIdleFor(seconds: number): Promise<boolean>;
     pause(ms: number): Promise<void>;
     /** Whether page loads are listened to. */
     followLoads(follow: boolean): void;

@@ -9,6 +9,7 @@ import { isOurPage, pageOf, type Us } from '../messages/senders.ts';
 import { onAlarm, setAlarm } from '../platform/alarm.ts';
 import { askToKeepStorage } from '../platform/durable.ts';
 import { framesAround, loadReader } from '../platform/frames.ts';
+import { isIdleFor, onIdle, setIdleAfter } from '../platform/idle.ts';
 import { local } from '../platform/local.ts';
 import { listen, ownId, ownOrigin, send, sendToFrame, sendToTab, type Sender } from '../platform/messages.ts';
 import { keepStorageFromPages, openPopup } from '../platform/quirks.ts';
@@ -16,7 +17,7 @@ import { onPageResponse } from '../platform/responses.ts';
 import { session } from '../platform/session.ts';
 import { onPageLoaded, onTabClosed, screenshot, subjectTab, webTabs } from '../platform/tabs.ts';
 import { t } from '../platform/text.ts';
-import { onFillShortcut, onMenus, setBadge } from '../platform/toolbar.ts';
+import { onCommand, onMenus, setBadge } from '../platform/toolbar.ts';
 import { openVault } from '../vault/vault.ts';
 import { VaultError } from '../vault/errors.ts';
 import { createAwaited, type Awaited } from './awaited.ts';
@@ -26,7 +27,7 @@ import type { Desk, Recent } from './desk.ts';
 import { forPage, goOnFollowing, NotAllowed, pageLoaded } from './for-page.ts';
 import { forUi } from './for-ui.ts';
 import { fillByGesture } from './for-ui/fill.ts';
-import { keepDeadline } from './lifecycle.ts';
+import { followIdle, keepDeadline, lockNow, onIdleState } from './lifecycle.ts';
 import { createPageLink } from './page-link.ts';
 import { sessionState } from './session-state.ts';
 import { createTickets, type Ticket } from './tickets.ts';
@@ -49,11 +50,14 @@ onMenus([
   // The menu's gesture lets a picture of the page be taken, which shows what another site's picture shows.
   { title: t('menuImage'), on: 'image', chosen: () => inBackground(openPopup('page')) },
 ]);
-onFillShortcut(() => inBackground(fillByGesture(desk)));
+onCommand('fill-code', () => inBackground(fillByGesture(desk)));
+onCommand('lock', () => inBackground(lockNow(desk)));
+onIdle((state) => inBackground(onIdleState(desk, state)));
 onPageResponse((response) => inBackground(desk.clocks.heard(response)));
 onTabClosed((tab) => inBackground(desk.awaited.forget(tab)));
 inBackground(goOnFollowing(desk));
 inBackground(askToKeepStorage());
+inBackground(ready.then(() => followIdle(desk)));
 
 function setUpDesk(): Desk {
   const decoder = createDecoder();
@@ -85,6 +89,8 @@ function setUpDesk(): Desk {
       },
       tellUi: () => inBackground(ui.changed()),
       wakeAt: setAlarm,
+      hearOfIdleAfter: setIdleAfter,
+      isIdleFor,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       followLoads: (follow) => (follow ? loads.start() : loads.stop()),
     },

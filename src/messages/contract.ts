@@ -128,17 +128,107 @@ export type FillResult =
   | 'none-left' // no unused recovery code
   | 'refused'; // not on this page, or not now
 
-/** Minutes without use after which the vault locks itself. */
+/** What a person opens the vault with, or shows once more before something is given out. Bytes are base64. */
+export type Key =
+  | { readonly password: string }
+  | { readonly recoveryCode: string }
+  /** What a passkey gave for its salt. */
+  | { readonly passkey: string }
+  /** Nothing: of a vault that has no password. */
+  | { readonly device: true };
+
+/** What a passkey is asked with; bytes are base64. */
+export interface PasskeyView {
+  readonly credentialId: string;
+  readonly rpId: string;
+  readonly salt: string;
+}
+
+/** The ways to open this vault, as far as a locked one tells; nothing has authenticated them yet. */
+export interface WaysIn {
+  readonly password: boolean;
+  readonly recoveryCode: boolean;
+  readonly passkeys: readonly PasskeyView[];
+  /** Tries that are left to the PIN; 0 when it cannot be tried. */
+  readonly pinTries: number;
+  /** Whether it opens for whoever can read the profile. */
+  readonly unprotected: boolean;
+  /** Why it is locked; null when it is open, or has not been open since the browser began. */
+  readonly locked: 'hand' | 'time' | 'clock' | 'idle' | 'screen' | null;
+}
+
+/** One way to open the vault, as its owner sees it; '' for no name. */
+export interface KeyView {
+  readonly id: string;
+  readonly kind: 'password' | 'recovery' | 'passkey' | 'device' | 'unknown';
+  readonly name: string;
+}
+
+/** An account that was removed or replaced. */
+export interface TrashedView {
+  readonly id: string;
+  readonly issuer: string;
+  readonly name: string;
+  /** When it went to the trash, and when it is deleted for good: ms since the epoch. */
+  readonly since: number;
+  readonly until: number;
+}
+
+/** An account that cannot be read; without names where these cannot be read either. */
+export interface DamagedView {
+  readonly id: string;
+  readonly why: 'damaged' | 'newer-version';
+  readonly named: { readonly issuer: string; readonly name: string } | null;
+}
+
+/** What a person can change of an account; its secret is not among it. */
+interface EditedAccount {
+  readonly id: string;
+  readonly issuer: string;
+  readonly name: string;
+  /** As typed: hosts, or addresses of pages on them. */
+  readonly hosts: readonly string[];
+}
+
+/** What restoring a backup would do; nothing of a secret. */
+export interface BackupPreview {
+  /** ms since the epoch. */
+  readonly created: number;
+  readonly accounts: readonly {
+    readonly issuer: string;
+    readonly name: string;
+    readonly trashed: boolean;
+    readonly comparison: 'new' | 'same' | 'changed';
+  }[];
+  /** How many would go to the trash if the vault were replaced. */
+  readonly others: number;
+}
+
+/** Minutes. */
 export type LockAfter = 1 | 5 | 15 | 60 | 240;
+
+/** When the vault locks itself. */
+export interface LockSettings {
+  /** Without use of Countersign. */
+  readonly lockAfterMinutes: LockAfter;
+  /** Without a key or the mouse used on this computer; null for never. */
+  readonly lockOnIdleMinutes: LockAfter | null;
+  /** With the screen, where the browser tells. */
+  readonly lockOnScreenLock: boolean;
+}
 
 export interface FromUi {
   state(): VaultState;
+  waysIn(): WaysIn;
   createVault(request: { password: string }): null;
-  unlock(request: { password: string }): 'open' | 'wrong-password';
+  /** One without a password, which whoever can read the profile can read. */
+  createUnprotected(): null;
+  /** `no-pin`: it cannot be tried, or no longer. */
+  unlock(request: Key | { readonly pin: string }): 'open' | 'wrong' | 'no-pin';
   lock(): null;
   accounts(): readonly AccountView[];
-  /** How many accounts cannot be read, for what is stored of them does not authenticate. */
-  damaged(): number;
+  /** The accounts that cannot be read. */
+  damaged(): readonly DamagedView[];
   /** Puts these back as the vault's copy has them; answers how many still cannot be read. */
   mend(): number;
   /** The codes of all accounts that run on a clock. */
@@ -158,20 +248,75 @@ export interface FromUi {
   remove(request: { id: string }): null;
   restore(request: { id: string }): null;
   keepRecoveryCodes(request: { id: string }): 'kept' | 'gone';
-  /** Shown only after the password was typed again, even when unlocked. */
-  showRecoveryCodes(request: { id: string; password: string }):
+  /** Only after a key was shown again, even when unlocked. */
+  showRecoveryCodes(request: { id: string; proof: Key }):
     | {
         shown: readonly { code: string; used: boolean }[];
         /** When the list before this one was replaced, in ms since the epoch; null when none is in the trash. */
         replaced: number | null;
       }
-    | 'wrong-password';
+    | 'wrong';
   /** The list that was replaced last comes back, and the one that replaced it goes to the trash. */
   restoreRecoveryCodes(request: { id: string }): null;
   /** Fills a code of this account, or its next recovery code, whatever the page asks for. */
   fill(request: { id: string }): FillResult;
-  lockAfter(): LockAfter;
-  setLockAfter(request: { minutes: LockAfter }): null;
+  lockSettings(): LockSettings;
+  setLockSettings(settings: LockSettings): null;
+
+  /** `bad-host`: one of the hosts is none; then nothing was changed. */
+  edit(request: EditedAccount): 'edited' | 'bad-host';
+  trashed(): readonly TrashedView[];
+  /** Deletes for good, from the trash or what cannot be read. */
+  purge(request: { ids: readonly string[] }): null;
+
+  // The ways into the vault. Whoever adds, changes or takes away one shows one first, also of an open vault.
+  keys(): readonly KeyView[];
+  /** Whether it opens this vault: before something is begun that could not be taken back. */
+  check(request: { proof: Key }): boolean;
+  nameKey(request: { id: string; name: string }): null;
+  /** The code is shown now or never. */
+  addRecoveryCode(request: { proof: Key; name: string }): { readonly code: string } | 'wrong';
+  addPasskey(request: { proof: Key; name: string; passkey: PasskeyView; output: string }): 'added' | 'wrong';
+  /** `last`: only passkeys, or nothing, would be left. */
+  removeKey(request: { proof: Key; id: string }): 'removed' | 'last' | 'wrong';
+  /** Also the first one of a vault that had none. */
+  changePassword(request: { proof: Key; password: string }): 'changed' | 'wrong';
+  /** Another vault key: only what is shown here opens it from then on. */
+  rotateKey(request: { proofs: readonly Key[] }): 'rotated' | 'wrong';
+  removeProtection(request: { proof: Key }): 'unprotected' | 'wrong';
+  hasPin(): boolean;
+  setPin(request: { proof: Key; pin: string }): 'set' | 'wrong';
+  removePin(): null;
+
+  // What lets secrets out, only after a key was shown again, even when unlocked.
+  showSecret(request: {
+    id: string;
+    proof: Key;
+  }): { readonly setupKey: string; readonly uri: string } | 'wrong';
+  /** An otpauth URI a line, of all accounts that are not in the trash. */
+  exportPlain(request: { proof: Key }): { readonly text: string; readonly accounts: number } | 'wrong';
+  /** A file in base64 under a password of its own, and how many accounts could not be read and are not in it. */
+  backup(request: {
+    proof: Key;
+    password: string;
+  }): { readonly file: string; readonly accounts: number; readonly leftOut: number } | 'wrong';
+  /** The person has the file. */
+  backedUp(): null;
+  /** When the last one was kept, in ms since the epoch, and how many accounts are newer. */
+  lastBackup(): { readonly at: number | null; readonly accountsSince: number };
+  previewBackup(request: { file: string; password: string }): BackupPreview | 'wrong';
+  restoreBackup(request: {
+    file: string;
+    password: string;
+    how: 'merge' | 'replace';
+  }): { readonly added: number; readonly changed: number; readonly trashed: number } | 'wrong';
+
+  /** Whether there is a copy of a vault that may be put in the place of one that is gone or does not open. */
+  hasCopy(): boolean;
+  restoreCopy(key: Key): 'restored' | 'wrong';
+  /** Whether the vault is older than it was last seen: something has put back an earlier state of it. */
+  isSetBack(): boolean;
+  acceptSetBack(): null;
 }
 
 // ---------------------------------------------------------------- the background tells our own pages

@@ -49,3 +49,12 @@ export async function keepStorageFromPages(): Promise<void> {
     [session, local].map(async (area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })),
   );
 }
+
+/**
+ * Chrome takes an extension's own id for the name that a passkey is made for. Firefox refuses that, and allows only
+ * names of web sites: one that belongs to somebody else would be theirs to ask for, and we have none.
+ */
+export const passkeysInOwnName = __BROWSER__ === 'chrome';
+
+/** Firefox never says that the screen was locked. */
+export const tellsOfScreenLock = __BROWSER__ === 'chrome';

@@ -32,8 +32,9 @@ export function onMenus(entries: readonly Entry[]): void {
   });
 }
 
-export function onFillShortcut(pressed: () => void): void {
+/** A shortcut of the manifest's `commands`. */
+export function onCommand(name: 'fill-code' | 'lock', pressed: () => void): void {
   browser.commands.onCommand.addListener((command) => {
-    if (command === 'fill-code') pressed();
+    if (command === name) pressed();
   });
 }

@@ -3,8 +3,9 @@ import type { ComponentType } from 'preact';
 import { client, isEnvelope } from '../messages/rpc.ts';
 import { listen, send } from '../platform/messages.ts';
 import { inPopup, openInTab } from '../platform/pages.ts';
-import { filePickerClosesPopup } from '../platform/quirks.ts';
+import { filePickerClosesPopup, tellsOfScreenLock } from '../platform/quirks.ts';
 import { mount } from './mount.tsx';
+import { browserPasskeys } from './state/passkeys.ts';
 import { language } from './state/language.ts';
 import type { Ports } from './state/ports.ts';
 import { routeOf } from './state/route.ts';
@@ -30,6 +31,9 @@ function browserPorts(full: boolean): Ports {
       if (popup) window.close();
     },
     full,
+    passkeys: browserPasskeys,
+    save,
+    tellsOfScreenLock,
     filePickerCloses: popup && filePickerClosesPopup,
     onChanged,
   };
@@ -46,4 +50,12 @@ function onChanged(changed: () => void, signal: AbortSignal): void {
     if (!document.hidden) changed();
   };
   document.addEventListener('visibilitychange', shown, { signal });
+}
+
+/** By a link that is never in the document; the address that holds the bytes is given up soon after. */
+function save(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const href = URL.createObjectURL(new Blob([bytes], { type }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  // The download has begun by then; to give it up in the same turn would end it.
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

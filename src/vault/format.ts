@@ -188,7 +188,11 @@ export interface Manifest {
 
 /** What a person has chosen. */
 export interface Settings {
+  /** Minutes without use of Countersign. */
   readonly lockAfterMinutes: 1 | 5 | 15 | 60 | 240;
+  /** Minutes without a key or the mouse used on the computer; null for never. Not there: as nobody has chosen. */
+  readonly lockOnIdleMinutes?: 1 | 5 | 15 | 60 | 240 | null;
+  readonly lockOnScreenLock?: boolean;
 }
 
 /** What the settings' box holds. A member that is not there has its default (config.ts). */

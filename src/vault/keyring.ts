@@ -10,7 +10,15 @@ import { pinKey } from './pin.ts';
 import { RECOVERY_CODE_BYTES, spellRecoveryCode } from './recovery-code.ts';
 import { rotateKey, setFirstPassword } from './rotate-key.ts';
 import { passkeyHead, recoveryHead, sealSlot } from './slot.ts';
-import { changeSlots, isEnough, listSlots, removeProtection, setPassword, type KeptSlot } from './slots.ts';
+import {
+  changeSlots,
+  isEnough,
+  listSlots,
+  removeProtection,
+  setPassword,
+  slotType,
+  type KeptSlot,
+} from './slots.ts';
 import { readHeader, readSlot } from './stored.ts';
 import { openWithKey, type Opened, type OpenedVault } from './unlock.ts';
 
@@ -30,6 +38,8 @@ export interface Keyring {
   checkWith(factor: Factor): Promise<boolean>;
   /** Those that can be asked, also while it is locked. Nothing has authenticated them yet. */
   passkeys(): Promise<readonly AskedPasskey[]>;
+  /** The kinds of slots that there are, also while it is locked. Nothing has authenticated them yet. */
+  waysIn(): Promise<readonly KeptSlot['type'][]>;
   slots(): Promise<readonly KeptSlot[]>;
   /** '' for no name. */
   nameSlot(id: string, name: string): Promise<void>;
@@ -214,6 +224,11 @@ export function keyring(parts: Parts): Keyring {
         const { header, slots } = await store.snapshot([]);
         readHeader(header);
         return slots.map(askedOf).filter((passkey) => passkey !== null);
+      }),
+    waysIn: () =>
+      exclusive(async () => {
+        const { slots } = await store.snapshot([]);
+        return slots.map(slotType);
       }),
     slots: () => whenOpen(parts, (vaultKey) => listSlots(parts, vaultKey())),
     ...adding(parts),

@@ -28,6 +28,11 @@ function typeOf(value: unknown): KeptSlot['type'] {
   return SLOT_TYPES.find((type) => type === value) ?? 'unknown';
 }
 
+/** Of a slot as it is stored. */
+export function slotType(slot: unknown): KeptSlot['type'] {
+  return typeOf((slot as { readonly type?: unknown } | null)?.type);
+}
+
 function keptSlots(manifest: Manifest, slots: Snapshot['slots']): readonly KeptSlot[] {
   const names = new Map(Object.entries(manifest.names ?? {}));
   return slots.map((slot) => {

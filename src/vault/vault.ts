@@ -67,8 +67,8 @@ export interface Vault extends Keyring, Rescue, Backups {
   /** Deletes for good. Ids that are not there are gone already. */
   purge(ids: readonly string[]): Promise<void>;
   settings(): Promise<VaultSettings>;
-  /** The deadline follows at once. */
-  changeSettings(settings: VaultSettings): Promise<void>;
+  /** What is not named stays. The deadline follows at once. */
+  changeSettings(settings: Partial<VaultSettings>): Promise<void>;
 }
 
 export interface VaultDeps {
@@ -175,10 +175,9 @@ function inside(parts: Parts) {
     change: (ids: readonly string[], edit: Edit) => withContents((contents) => contents.change(ids, edit)),
     purge: (ids: readonly string[]) => withContents((contents) => contents.purge(ids)),
     settings: () => withContents(async (contents) => settingsOf(await contents.config())),
-    changeSettings: (settings: VaultSettings) =>
+    changeSettings: (settings: Partial<VaultSettings>) =>
       withContents(async (contents) => {
-        await contents.changeConfig((config) => ({ ...config, ...settings }));
-        await session.extend(settings);
+        await session.extend(await contents.changeConfig((config) => ({ ...config, ...settings })));
       }),
   } satisfies Partial<Vault>;
 }

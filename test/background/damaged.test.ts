@@ -10,7 +10,9 @@ test('an account whose record was tampered with is counted, hides no other, and 
   await desk.vault.add(account());
   const broken = await desk.vault.add(account({ name: 'bob' }));
   await tamperWith(broken);
-  expect(await ui.damaged(nothing, null)).toBe(1);
+  expect(await ui.damaged(nothing, null)).toMatchObject([
+    { id: broken, why: 'damaged', named: { name: 'bob' } },
+  ]);
   expect((await ui.accounts(nothing, null)).map(({ name }) => name)).toEqual(['alice']);
   expect(await ui.mend(nothing, null)).toBe(0);
   expect(await ui.accounts(nothing, null)).toHaveLength(2);

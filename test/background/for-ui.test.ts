@@ -155,8 +155,8 @@ describe('the popup', () => {
   test('shows recovery codes only to the password', async () => {
     const { ui, desk } = await stage();
     const id = await desk.vault.add(account({}, ['11112222']));
-    expect(await ui.showRecoveryCodes({ id, password: 'wrong' }, nobody)).toBe('wrong-password');
-    expect(await ui.showRecoveryCodes({ id, password }, nobody)).toEqual({
+    expect(await ui.showRecoveryCodes({ id, proof: { password: 'wrong' } }, nobody)).toBe('wrong');
+    expect(await ui.showRecoveryCodes({ id, proof: { password } }, nobody)).toEqual({
       shown: [{ code: '11112222', used: false }],
       replaced: null,
     });
@@ -200,7 +200,8 @@ describe('the lock', () => {
     world.now += 60_000;
     await ui.codes(nothing, nobody);
     expect(world.wakeAt).toBe(first);
-    await ui.setLockAfter({ minutes: 5 }, nobody);
+    const settings = await ui.lockSettings(nothing, nobody);
+    await ui.setLockSettings({ ...settings, lockAfterMinutes: 5 }, nobody);
     expect((world.wakeAt ?? 0) - world.now).toBe(5 * 60_000);
   });
 

@@ -233,10 +233,10 @@ describe('a new list of recovery codes', () => {
     await page.report(emptyPage, elsewhere);
     world.page = { ...emptyPage, lists: [listed(fresh)] };
     expect(await ui.keepRecoveryCodes({ id }, null)).toBe('kept');
-    const reply = await ui.showRecoveryCodes({ id, password }, null);
+    const reply = await ui.showRecoveryCodes({ id, proof: { password } }, null);
     expect(reply).toEqual({ shown: fresh.map((code) => ({ code, used: false })), replaced: world.now });
     await ui.restoreRecoveryCodes({ id }, null);
-    expect(await ui.showRecoveryCodes({ id, password }, null)).toMatchObject({
+    expect(await ui.showRecoveryCodes({ id, proof: { password } }, null)).toMatchObject({
       shown: [{ code: codes[0], used: true }, { code: codes[1], used: false }, {}, {}],
     });
   });

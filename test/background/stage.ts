@@ -57,6 +57,9 @@ interface World {
   readonly marks: (string | null)[];
   readonly asked: string[];
   wakeAt: number | null;
+  /** When the browser tells of an idle computer, and for how long it has been idle: seconds. */
+  idleAfter: number | null;
+  idleFor: number;
   following: boolean;
 }
 
@@ -73,6 +76,8 @@ export async function stage(now = 1_700_000_010_000) {
     marks: [],
     asked: [],
     wakeAt: null,
+    idleAfter: null,
+    idleFor: 0,
     following: false,
   };
   globalThis.indexedDB = new IDBFactory();
@@ -151,6 +156,8 @@ function deskOver(world: World, session: Session): Desk {
       mark: (_, mark) => Promise.resolve(void world.marks.push(mark)),
       openPopup: () => did('popup'),
       tellUi: () => void world.asked.push('ui'),
+      hearOfIdleAfter: (seconds) => void (world.idleAfter = seconds),
+      isIdleFor: (seconds) => Promise.resolve(world.idleFor >= seconds),
       wakeAt: (time) => Promise.resolve(void (world.wakeAt = time)),
       pause: () => Promise.resolve(),
       followLoads: (follow) => void (world.following = follow),

@@ -28,6 +28,7 @@ const owners: Readonly<Record<string, string>> = {
   qr: 'core',
   preact: 'ui',
   '@preact/signals': 'ui',
+  uqr: 'ui',
 };
 
 interface Import {

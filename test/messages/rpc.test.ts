@@ -12,7 +12,7 @@ import {
 type Two = Pick<FromUi, 'state' | 'unlock'>;
 const handlers: Handlers<Two, string> = {
   state: () => 'open',
-  unlock: ({ password }, from) => (password === from ? 'open' : 'wrong-password'),
+  unlock: (key, from) => ('password' in key && key.password === from ? 'open' : 'wrong'),
 };
 
 class Known extends Error {}
@@ -36,7 +36,7 @@ describe('a call', () => {
   test('carries its request there and its answer back, with the sender that the browser names', async () => {
     const ui = linked(handlers, 'alice');
     expect(await ui.unlock({ password: 'alice' })).toBe('open');
-    expect(await ui.unlock({ password: 'bob' })).toBe('wrong-password');
+    expect(await ui.unlock({ password: 'bob' })).toBe('wrong');
     expect(await ui.state()).toBe('open');
   });
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import messages from '../../src/locales/en/messages.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { accountOf, PASSWORD } from './fake-background.ts';
 import { Popup } from './popup.ts';
@@ -69,21 +70,23 @@ describe('the details of an account', () => {
   });
 });
 
+const lock = { lockAfterMinutes: 60, lockOnIdleMinutes: 15, lockOnScreenLock: true } as const;
+
 describe('the settings', () => {
   it('show after how long it locks, and change it', async () => {
-    const popup = await Popup.open({ lockAfter: 60 }, { start: { view: 'settings' } });
+    const popup = await Popup.open({ lock }, { start: { view: 'settings' } });
     const [select] = popup.all('select') as HTMLSelectElement[];
     if (select === undefined) throw new Error('no select');
     expect(select.selectedOptions[0]?.textContent).toBe('1 hour');
     select.value = '1';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await popup.settled();
-    expect(popup.world.lockAfter).toBe(1);
+    expect(popup.world.lock).toEqual({ ...lock, lockAfterMinutes: 1 });
   });
 
   it('go back to what is true when it could not be changed', async () => {
     const popup = await Popup.open(
-      { lockAfter: 60, failing: { setLockAfter: 'storage-full' } },
+      { lock, failing: { setLockSettings: 'storage-full' } },
       { start: { view: 'settings' } },
     );
     const [select] = popup.all('select') as HTMLSelectElement[];
@@ -92,6 +95,6 @@ describe('the settings', () => {
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await popup.settled();
     expect(select.value).toBe('60');
-    expect(popup.alerts).toEqual(['There is no room left on this device. Nothing was changed.']);
+    expect(popup.alerts).toEqual([messages.failure_storage_full.message]);
   });
 });

@@ -10,20 +10,26 @@ import type {
   Findings,
   Found,
   FromUi,
-  LockAfter,
+  Key,
   PageView,
   Source,
-  VaultState,
 } from '../../src/messages/contract.ts';
+import {
+  backups,
+  doors,
+  keys,
+  PASSWORD,
+  rescue,
+  secrets,
+  vaultWorld,
+  type VaultWorld,
+} from './fake-vault.ts';
 import { client, server, type Client } from '../../src/messages/rpc.ts';
 
-export const PASSWORD = 'correct horse battery staple';
+export { PASSWORD } from './fake-vault.ts';
 
-export interface World {
-  stage: VaultState;
-  accounts: AccountView[];
+export interface World extends VaultWorld {
   /** How many accounts cannot be read, and how many of these the copy has not either. */
-  damaged: { now: number; readonly forever: number };
   page: PageView;
   /** What `find` answers to each way of reading. */
   readonly findings: Record<Source['from'], Findings>;
@@ -32,19 +38,15 @@ export interface World {
   /** When `find` has read what it was given. */
   reading: Promise<void>;
   fills: FillResult;
-  /** The failure that every call of this name meets. */
-  readonly failing: Partial<Record<keyof FromUi, Failure>>;
   /** When the list before it was replaced. */
   replaced: number | null;
   readonly recovery: readonly { readonly code: string; readonly used: boolean }[];
-  lockAfter: LockAfter;
   readonly counters: Map<string, number>;
   readonly trash: AccountView[];
   /** Names of the calls that came, in their order. */
   readonly calls: string[];
   /** Every request, as JSON. */
   readonly requests: string[];
-  readonly now: () => number;
 }
 
 export const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30 } as const;
@@ -74,23 +76,18 @@ export function foundOf(over: Partial<Found> = {}): Found {
 export function worldOf(over: Partial<World> = {}): World {
   const nothing: Findings = { read: 'nothing', because: 'no-code' };
   return {
-    stage: 'open',
-    accounts: [],
-    damaged: { now: 0, forever: 0 },
     page: { host: null, asks: null, recoveryCodes: null, hint: null },
     findings: { page: nothing, image: nothing, text: nothing, hand: nothing },
     pageAnswers: Promise.resolve(),
     reading: Promise.resolve(),
     fills: 'filled',
-    failing: {},
     recovery: [],
     replaced: null,
-    lockAfter: 15,
+    ...vaultWorld(),
     counters: new Map(),
     trash: [],
     calls: [],
     requests: [],
-    now: () => 0,
     ...over,
   };
 }
@@ -126,7 +123,17 @@ class Refused extends Error {
 
 export function fakeBackground(world: World): Client<FromUi> {
   const serve = server<FromUi, null>(
-    { ...vault(world), ...accounts(world), ...life(world), ...reading(world) },
+    {
+      ...vault(world),
+      ...doors(world),
+      ...keys(world),
+      ...secrets(world),
+      ...backups(world),
+      ...rescue(world),
+      ...accounts(world),
+      ...life(world),
+      ...reading(world),
+    },
     (error) => (error instanceof Refused ? error.failure : null),
     () => {},
   );
@@ -160,18 +167,8 @@ function vault(world: World) {
       world.stage = 'open';
       return null;
     },
-    unlock: ({ password }: { password: string }) => {
-      if (password !== PASSWORD) return 'wrong-password' as const;
-      world.stage = 'open';
-      return 'open' as const;
-    },
     lock: () => {
       world.stage = 'locked';
-      return null;
-    },
-    lockAfter: () => world.lockAfter,
-    setLockAfter: ({ minutes }: { minutes: LockAfter }) => {
-      world.lockAfter = minutes;
       return null;
     },
   };
@@ -183,8 +180,6 @@ function accounts(world: World) {
       open(world);
       return world.accounts;
     },
-    damaged: () => world.damaged.now,
-    mend: () => (world.damaged.now = world.damaged.forever),
     codes: () => {
       open(world);
       return world.accounts
@@ -202,11 +197,11 @@ function accounts(world: World) {
       return page;
     },
     fill: ({ id }: { id: string }) => (one(world, id), world.fills),
-    showRecoveryCodes: ({ id, password }: { id: string; password: string }) => {
+    showRecoveryCodes: ({ id, proof }: { id: string; proof: Key }) => {
       one(world, id);
-      return password === PASSWORD
+      return 'password' in proof && proof.password === PASSWORD
         ? { shown: world.recovery, replaced: world.replaced }
-        : ('wrong-password' as const);
+        : ('wrong' as const);
     },
   };
 }

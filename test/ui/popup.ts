@@ -28,6 +28,10 @@ export class Popup {
   readonly world: World;
   readonly copied: string[] = [];
   readonly tabs: string[] = [];
+  /** What was given to a person as a file. */
+  readonly saved: { readonly name: string; readonly text: string }[] = [];
+  /** What the browser's passkeys give; null where it has none for us. */
+  passkeys: { readonly output: string } | 'cancelled' | null = null;
   closed = 0;
   /** What the background calls when something changed. */
   changed = () => {};
@@ -58,6 +62,17 @@ export class Popup {
       copy: async (text) => void this.copied.push(text),
       openInTab: async (path) => void this.tabs.push(path),
       close: () => (this.closed += 1),
+      passkeys: {
+        available: async () => this.passkeys !== null,
+        ask: async () => this.passkeys ?? 'refused',
+        make: async () => {
+          const { passkeys } = this;
+          if (passkeys === null || typeof passkeys === 'string') return passkeys ?? 'refused';
+          return { ...passkeys, passkey: { credentialId: 'aWQ=', rpId: 'ours', salt: 'c2FsdA==' } };
+        },
+      },
+      save: (name, _, bytes) => void this.saved.push({ name, text: new TextDecoder().decode(bytes) }),
+      tellsOfScreenLock: true,
       full: false,
       filePickerCloses: false,
       onChanged: (changed) => (this.changed = changed),

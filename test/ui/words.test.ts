@@ -92,7 +92,8 @@ describe('the English texts', () => {
   it('are all shown somewhere', () => {
     const files = [...globSync('src/**/*.{ts,tsx}'), 'manifest.json', 'vite.config.ts'];
     const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-    const isNamed = (key: string) => source.includes(`'${key}'`) || source.includes(`__MSG_${key}__`);
+    const isNamed = (key: string) =>
+      source.includes(`'${key}'`) || source.includes(`"${key}"`) || source.includes(`__MSG_${key}__`);
     const unused = texts.filter(([key]) => !isNamed(key) && !isNamed(key.replace(/_(one|other)$/, '')));
     expect(unused).toEqual([]);
   });

@@ -1,14 +1,15 @@
 /** The accounts that are kept, and their codes. */
+import { edited } from '../../core/life/transitions.ts';
+import { siteOf } from '../../core/site/site.ts';
 import type { FromUi } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/rpc.ts';
 import type { Desk } from '../desk.ts';
-import { afterChange } from '../lifecycle.ts';
 import { takeCounterCode } from '../release.ts';
 import { codes, viewOf } from './account-views.ts';
 import { hostOf } from './subject.ts';
-import { touched } from './touched.ts';
+import { changeOne, touched } from './touched.ts';
 
-type AccountCalls = Pick<Handlers<FromUi, null>, 'accounts' | 'damaged' | 'mend' | 'codes' | 'nextCode'>;
+type AccountCalls = Pick<Handlers<FromUi, null>, 'accounts' | 'codes' | 'nextCode' | 'edit'>;
 
 export function accountCalls(desk: Desk): AccountCalls {
   const { vault } = desk;
@@ -19,17 +20,24 @@ export function accountCalls(desk: Desk): AccountCalls {
       const aheads = await Promise.all(kept.map(({ overview }) => desk.clocks.correction(overview.hosts)));
       return kept.flatMap((account, index) => viewOf(account, host, aheads[index] ?? 0));
     },
-    damaged: async () => (await vault.damaged()).length,
-    async mend() {
-      await vault.mend();
-      await afterChange(desk);
-      return (await vault.damaged()).length;
-    },
     codes: () => codes(desk),
     async nextCode({ id }) {
       const code = await takeCounterCode(vault, id);
       await touched(desk);
       return { code };
     },
+    async edit({ id, issuer, name, hosts }) {
+      const typed = hosts.map((host) => host.trim()).filter((host) => host !== '');
+      const good = typed.map(hostIn).filter((host) => host !== null);
+      if (good.length < typed.length) return 'bad-host';
+      const change = { issuer: issuer.trim(), name: name.trim(), hosts: [...new Set(good)] };
+      await changeOne(desk, id, (account) => edited(account, change));
+      return 'edited';
+    },
   };
+}
+
+/** The host that a person has typed, or copied as part of an address. */
+function hostIn(typed: string): string | null {
+  return siteOf(typed.includes('://') ? typed : `https://${typed}`)?.host ?? null;
 }

@@ -5,6 +5,7 @@ import type { Handlers } from '../../messages/rpc.ts';
 import { confirmAccount } from '../awaited.ts';
 import type { Desk } from '../desk.ts';
 import { afterChange } from '../lifecycle.ts';
+import { factorOf } from './keys.ts';
 import { changeOne, touched } from './touched.ts';
 
 type LifeCalls = Pick<
@@ -32,8 +33,8 @@ export function lifeCalls(desk: Desk): LifeCalls {
       changeOne(desk, id, (account) => withSupportCase(account, open ? now() : null)),
     remove: ({ id }) => changeOne(desk, id, (account) => move(account, 'removed', now())),
     restore: ({ id }) => changeOne(desk, id, (account) => move(account, 'restored', now())),
-    async showRecoveryCodes({ id, password }) {
-      if (!(await vault.check(password))) return 'wrong-password';
+    async showRecoveryCodes({ id, proof }) {
+      if (!(await vault.checkWith(factorOf(proof)))) return 'wrong';
       await touched(desk);
       const { recoveryCodes, retiredCodes } = (await vault.read(id)).secret;
       const shown = recoveryCodes.map(({ code, usedAt }) => ({ code, used: usedAt !== null }));

@@ -1,39 +1,72 @@
 /** The vault as a whole: made, opened, locked, set. */
-import type { FromUi } from '../../messages/contract.ts';
+import { toBase64 } from '../../core/bytes.ts';
+import type { FromUi, WaysIn } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/rpc.ts';
 import type { Desk } from '../desk.ts';
-import { afterLock, afterUnlock } from '../lifecycle.ts';
+import { afterUnlock, followIdle, lockNow, lockSettings } from '../lifecycle.ts';
+import { factorOf } from './keys.ts';
 import { touched } from './touched.ts';
 
 type VaultCalls = Pick<
   Handlers<FromUi, null>,
-  'state' | 'createVault' | 'unlock' | 'lock' | 'lockAfter' | 'setLockAfter'
+  | 'state'
+  | 'waysIn'
+  | 'createVault'
+  | 'createUnprotected'
+  | 'unlock'
+  | 'lock'
+  | 'lockSettings'
+  | 'setLockSettings'
 >;
 
 export function vaultCalls(desk: Desk): VaultCalls {
   const { vault } = desk;
+  const made = async () => {
+    await afterUnlock(desk);
+    return null;
+  };
   return {
     state: () => vault.state(),
-    async createVault({ password }) {
-      await vault.create(password);
-      await afterUnlock(desk);
-      return null;
-    },
-    async unlock({ password }) {
-      const result = await vault.unlock(password);
+    waysIn: () => waysIn(desk),
+    createVault: ({ password }) => vault.create(password).then(made),
+    createUnprotected: () => vault.createUnprotected().then(made),
+    async unlock(request) {
+      const result =
+        'pin' in request ? await vault.unlockWithPin(request.pin) : await vault.unlockWith(factorOf(request));
       if (result === 'open') await afterUnlock(desk);
-      return result;
+      return result === 'none' ? 'no-pin' : result;
     },
     async lock() {
-      await vault.lock();
-      await afterLock(desk);
+      await lockNow(desk);
       return null;
     },
-    lockAfter: async () => (await vault.settings()).lockAfterMinutes,
-    async setLockAfter({ minutes }) {
-      await vault.changeSettings({ ...(await vault.settings()), lockAfterMinutes: minutes });
+    lockSettings: () => lockSettings(desk),
+    async setLockSettings(settings) {
+      await vault.changeSettings(settings);
       await touched(desk);
+      await followIdle(desk);
       return null;
     },
+  };
+}
+
+async function waysIn({ vault }: Desk): Promise<WaysIn> {
+  const [types, passkeys, pinTries, locked] = await Promise.all([
+    vault.waysIn(),
+    vault.passkeys(),
+    vault.pinTries(),
+    vault.whyLocked(),
+  ]);
+  return {
+    password: types.includes('password'),
+    recoveryCode: types.includes('recovery'),
+    passkeys: passkeys.map(({ credentialId, rpId, salt }) => ({
+      credentialId: toBase64(credentialId),
+      rpId,
+      salt: toBase64(salt),
+    })),
+    pinTries,
+    unprotected: types.includes('device'),
+    locked,
   };
 }

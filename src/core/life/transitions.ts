@@ -93,6 +93,19 @@ const isKept =
   ({ at }: { readonly at: number }): boolean =>
     now - at <= TRASH;
 
+/** When an account that is in the trash is deleted for good, in ms since the epoch. */
+export function purgedAt({ since }: AccountOverview): number {
+  return since + TRASH;
+}
+
 export function isPurgeable(overview: AccountOverview, now: number): boolean {
   return overview.state === 'trashed' && !isKept(now)({ at: overview.since });
+}
+
+/** What a person has corrected of it. */
+export function edited(
+  account: Account,
+  change: Pick<AccountOverview, 'issuer' | 'name' | 'hosts'>,
+): Account {
+  return { ...account, overview: { ...account.overview, ...change } };
 }

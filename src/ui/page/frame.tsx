@@ -2,9 +2,13 @@ import { useApp } from '../state/app.ts';
 import { Account } from '../views/account.tsx';
 import { Add } from '../views/add.tsx';
 import { AddBy } from '../views/add-by.tsx';
+import { Backups } from '../views/backups.tsx';
+import { EditAccount } from '../views/edit-account.tsx';
+import { Keys } from '../views/keys.tsx';
 import { List } from '../views/list.tsx';
 import { Settings } from '../views/settings.tsx';
 import { Shell } from '../views/shell.tsx';
+import { Trash } from '../views/trash.tsx';
 import { Menu } from './menu.tsx';
 
 export function PageFrame() {
@@ -31,6 +35,14 @@ function View() {
       return <AddBy key={route.way} way={route.way} />;
     case 'account':
       return <Account key={route.id} id={route.id} />;
+    case 'edit':
+      return <EditAccount key={route.id} id={route.id} />;
+    case 'keys':
+      return <Keys />;
+    case 'backups':
+      return <Backups />;
+    case 'trash':
+      return <Trash />;
     case 'settings':
       return <Settings />;
   }

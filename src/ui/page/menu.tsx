@@ -5,6 +5,9 @@ import { sectionOf, SECTIONS, type Section } from '../state/route.ts';
 
 const entries: Record<Section, { readonly icon: IconName; readonly text: TextKey }> = {
   list: { icon: 'list', text: 'listTitle' },
+  keys: { icon: 'key', text: 'keysTitle' },
+  backups: { icon: 'backup', text: 'backupsTitle' },
+  trash: { icon: 'trash', text: 'trashTitle' },
   settings: { icon: 'settings', text: 'settings' },
 };
 

@@ -28,7 +28,7 @@ interface FieldProps {
   /** The id of what explains it, or says what is wrong with it. */
   readonly describedBy?: string;
   readonly invalid?: boolean;
-  /** What it begins with: never a secret, for it becomes an attribute. */
+  /** What it begins with: never a secret, for it stands there without being asked for. */
   readonly start?: string;
   readonly onInput?: (value: string) => void;
 }
@@ -37,6 +37,8 @@ export function Field(props: FieldProps) {
   const { label, input, type = 'text', first = false, start = '', onInput } = props;
   const id = useId();
   useLayoutEffect(() => {
+    // Not as an attribute, which a name would be read from by whatever looks at the document.
+    if (input.current !== null && start !== '') input.current.value = start;
     if (first) input.current?.focus();
   }, []);
   const attributes = {
@@ -47,7 +49,6 @@ export function Field(props: FieldProps) {
     // Some browsers send the text that they check to a server.
     spellcheck: false,
     autocapitalize: 'off',
-    defaultValue: start,
     'aria-describedby': props.describedBy,
     'aria-invalid': props.invalid ?? false,
     onInput: (event: Event & { readonly currentTarget: HTMLInputElement }) =>

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useId, useRef } from 'preact/hooks';
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
 import { useTask } from '../state/task.ts';
 import { focused } from './focus.ts';
-import { Field, Form, Submit } from './form.tsx';
+import { KeyForm } from './key-form.tsx';
+import { useVanishing } from './vanishing.ts';
 import { Problem } from './problem.tsx';
 
 interface Shown {
@@ -13,7 +13,7 @@ interface Shown {
   readonly replaced: number | null;
 }
 
-/** The recovery codes of an account, once the password was typed again; gone with the view. */
+/** The recovery codes of an account, once a key was shown again; gone with the view, or after a while. */
 export function RecoveryCodes({ id }: { readonly id: string }) {
   const asking = useSignal(false);
   const shown = useSignal<Shown | null>(null);
@@ -33,30 +33,18 @@ export function RecoveryCodes({ id }: { readonly id: string }) {
 /** Whoever finds the vault open for a moment shall not read what a lost device is replaced with. */
 function Ask({ id, onShown }: { readonly id: string; readonly onShown: (codes: Shown) => void }) {
   const { ports } = useApp();
-  const task = useTask();
-  const password = useRef<HTMLInputElement>(null);
-  const problemId = useId();
-  const submit = async () => {
-    const typed = password.current?.value ?? '';
-    if (typed === '') return 'unlockEmpty';
-    const reply = await ports.background.showRecoveryCodes({ id, password: typed });
-    if (reply === 'wrong-password') return 'wrongPassword';
-    onShown(reply);
-    return null;
-  };
   return (
-    <Form onSubmit={() => void task.run(submit)}>
-      <Field
-        first
-        type="password"
-        label={t('recoveryShowPassword')}
-        input={password}
-        describedBy={problemId}
-        invalid={task.problem.value !== null}
-      />
-      <Problem of={task} id={problemId} />
-      <Submit task={task} label={t('recoveryShowButton')} busy={t('reading')} />
-    </Form>
+    <KeyForm
+      passwordLabel="recoveryShowPassword"
+      label={t('recoveryShowButton')}
+      busy={t('reading')}
+      onKey={async (proof) => {
+        const reply = await ports.background.showRecoveryCodes({ id, proof });
+        if (reply === 'wrong') return reply;
+        onShown(reply);
+        return null;
+      }}
+    />
   );
 }
 
@@ -65,6 +53,7 @@ type CodesProps = Shown & { readonly id: string; readonly onHide: () => void };
 function Codes({ shown, replaced, id, onHide }: CodesProps) {
   const { restoreRecoveryCodes } = useApp();
   const task = useTask();
+  useVanishing(onHide);
   const restore = async () => {
     if (await task.run(() => restoreRecoveryCodes(id))) onHide();
   };

@@ -1,5 +1,5 @@
 /** What a person can do. Each resolves to the text of what went wrong, or null; a failed call throws. */
-import type { AccountView, Found, LockAfter, Source } from '../../messages/contract.ts';
+import type { AccountView, Found, Key, LockSettings, Source } from '../../messages/contract.ts';
 import { t, type TextKey } from '../../platform/text.ts';
 import { blank, type Model } from './model.ts';
 import { nameOf, titleOf } from './names.ts';
@@ -24,6 +24,7 @@ export function createActions(context: Context) {
     ...accountActions(context),
     ...keepActions(context),
     ...settingActions(context),
+    say: (text: string) => say(context.model, text),
   };
 }
 
@@ -31,16 +32,46 @@ function say(model: Model, text: string, undo: (() => Promise<void>) | null = nu
   model.notice.value = { id: (model.notice.value?.id ?? 0) + 1, text, undo };
 }
 
-function vaultActions({ model, ports, sync }: Context) {
+async function unlock(
+  { model, ports, sync }: Context,
+  key: Key | { readonly pin: string },
+): Promise<TextKey | 'wrong' | null> {
+  const result = await ports.background.unlock(key).catch((error: unknown) => {
+    // Then there is something to offer beside another try.
+    if (failureOf(error) === 'damaged') model.unlockFailed.value = true;
+    throw error;
+  });
+  // How often the PIN can still be tried, and whether it can be.
+  if (result !== 'open') model.ways.value = await ports.background.waysIn();
+  if (result === 'no-pin') return 'keyPinGone';
+  if (result === 'wrong') return 'pin' in key && model.ways.value?.pinTries === 0 ? 'keyPinGone' : 'wrong';
+  await sync.refresh();
+  return null;
+}
+
+function vaultActions(context: Context) {
+  const { model, ports, sync } = context;
   return {
     create: async (password: string): Outcome => {
       await ports.background.createVault({ password });
       await sync.refresh();
       return null;
     },
-    unlock: async (password: string): Outcome => {
-      if ((await ports.background.unlock({ password })) === 'wrong-password') return 'wrongPassword';
+    createUnprotected: async (): Outcome => {
+      await ports.background.createUnprotected();
       await sync.refresh();
+      return null;
+    },
+    unlock: (key: Key | { readonly pin: string }) => unlock(context, key),
+    restoreCopy: async (key: Key): Promise<'wrong' | null> => {
+      if ((await ports.background.restoreCopy(key)) === 'wrong') return 'wrong';
+      await sync.refresh();
+      say(model, t('copyRestored'));
+      return null;
+    },
+    acceptSetBack: async (): Outcome => {
+      await ports.background.acceptSetBack();
+      model.setBack.value = false;
       return null;
     },
     lock: async (): Promise<void> => {
@@ -160,9 +191,8 @@ function keepActions({ model, ports, sync }: Context) {
 
 function settingActions({ model, ports }: Context) {
   return {
-    lockAfter: (): Promise<LockAfter> => ports.background.lockAfter(),
-    setLockAfter: async (minutes: LockAfter): Outcome => {
-      await ports.background.setLockAfter({ minutes });
+    setLockSettings: async (settings: LockSettings): Outcome => {
+      await ports.background.setLockSettings(settings);
       say(model, t('settingsSaved'));
       return null;
     },

@@ -21,6 +21,11 @@ export function timeOfDay(moment: number): string {
   return clock.format(moment);
 }
 
+/** A day, in words that cannot be taken for another one. */
+export function day(moment: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(moment);
+}
+
 /** The text for a count, which is its $1; `values` are $2 and on. */
 export function plural(key: PluralKey, count: number, ...values: readonly (string | number)[]): string {
   const category = new Intl.PluralRules(language()).select(count);

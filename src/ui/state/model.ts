@@ -1,5 +1,15 @@
 import { batch, signal } from '@preact/signals';
-import type { AccountView, CodeView, Failure, Found, PageView, VaultState } from '../../messages/contract.ts';
+import type {
+  AccountView,
+  CodeView,
+  Failure,
+  Found,
+  PageView,
+  VaultState,
+  DamagedView,
+  FromUi,
+  WaysIn,
+} from '../../messages/contract.ts';
 import { home, type Route } from './route.ts';
 
 export type Stage = 'starting' | 'failed' | VaultState;
@@ -22,8 +32,16 @@ export function createModel(start: Route) {
     /** Why the stage is `failed`. */
     failure: signal<Failure>('internal'),
     accounts: signal<readonly AccountView[]>([]),
-    /** How many accounts there are beside these that cannot be read. */
-    damaged: signal(0),
+    /** The accounts beside these that cannot be read. */
+    damaged: signal<readonly DamagedView[]>([]),
+    /** How the vault can be opened; null until that is known. */
+    ways: signal<WaysIn | null>(null),
+    /** An unlocking has met a vault that does not open, whatever the key. */
+    unlockFailed: signal(false),
+    /** The vault is older than it was last seen. */
+    setBack: signal(false),
+    /** When the last backup was kept, and how many accounts are newer; null until that is known. */
+    backup: signal<ReturnType<FromUi['lastBackup']> | null>(null),
     codes: signal<ReadonlyMap<string, CodeView>>(new Map()),
     /** The codes that counter-based accounts gave since the vault was opened. */
     counted: signal<ReadonlyMap<string, string>>(new Map()),
@@ -49,7 +67,9 @@ export function blank(model: Model, stage: Stage): void {
     if (model.stage.value === 'open') model.route.value = home;
     model.stage.value = stage;
     model.accounts.value = [];
-    model.damaged.value = 0;
+    model.damaged.value = [];
+    model.setBack.value = false;
+    model.backup.value = null;
     model.codes.value = new Map();
     model.counted.value = new Map();
     model.page.value = noPage;

@@ -1,5 +1,6 @@
 import type { FromUi } from '../../messages/contract.ts';
 import type { Client } from '../../messages/rpc.ts';
+import type { Passkeys } from './passkeys.ts';
 
 /** All that the interface needs of the world outside: `begin.ts` gives the browser's, tests their own. */
 export interface Ports {
@@ -8,6 +9,11 @@ export interface Ports {
   readonly now: () => number;
   readonly copy: (text: string) => Promise<void>;
   readonly openInTab: (path: string) => Promise<void>;
+  readonly passkeys: Passkeys;
+  /** Gives a person a file of this name. */
+  readonly save: (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Whether the browser tells when the screen is locked. */
+  readonly tellsOfScreenLock: boolean;
   /** Closes the popup; does nothing where we are a tab. */
   readonly close: () => void;
   /** Whether we are the full page, in a tab of its own, and not the popup. */

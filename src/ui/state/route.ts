@@ -2,21 +2,23 @@
 export type Way = 'page' | 'image' | 'text' | 'hand';
 
 /** What the full page's menu leads to. */
-export type Section = 'list' | 'settings';
+export type Section = 'list' | 'keys' | 'backups' | 'trash' | 'settings';
 
 export type Route =
   | { readonly view: Section }
   | { readonly view: 'add' }
   | { readonly view: 'add-by'; readonly way: Way }
-  | { readonly view: 'account'; readonly id: string };
+  | { readonly view: 'account'; readonly id: string }
+  | { readonly view: 'edit'; readonly id: string };
 
-export const SECTIONS: readonly Section[] = ['list', 'settings'];
+export const SECTIONS: readonly Section[] = ['list', 'keys', 'backups', 'trash', 'settings'];
 
 export const home: Route = { view: 'list' };
 
 /** Where "back" leads; null from the list, which is the first. */
 export function above(route: Route): Route | null {
   if (route.view === 'list') return null;
+  if (route.view === 'edit') return { view: 'account', id: route.id };
   return route.view === 'add-by' ? { view: 'add' } : home;
 }
 

@@ -38,7 +38,13 @@ function fail(model: Model, failure: Failure): void {
 async function load({ model, ports }: Context, glance: Glance): Promise<void> {
   const { background } = ports;
   const stage = await background.state();
-  if (stage !== 'open') return blank(model, stage);
+  const ways = stage === 'absent' ? null : await background.waysIn();
+  if (stage !== 'open') {
+    return batch(() => {
+      blank(model, stage);
+      model.ways.value = ways;
+    });
+  }
   const [accounts, codes, page] = await Promise.all([
     background.accounts(),
     background.codes(),
@@ -46,6 +52,8 @@ async function load({ model, ports }: Context, glance: Glance): Promise<void> {
   ]);
   batch(() => {
     model.stage.value = 'open';
+    model.ways.value = ways;
+    model.unlockFailed.value = false;
     model.accounts.value = accounts;
     model.codes.value = byId(codes);
     model.page.value = page ?? model.page.value;
@@ -53,10 +61,20 @@ async function load({ model, ports }: Context, glance: Glance): Promise<void> {
 }
 
 /** After everything else, for it reads all that is stored, and next to always finds nothing. */
-async function countDamaged({ model, ports }: Context): Promise<void> {
+async function lookAfter({ model, ports }: Context): Promise<void> {
   if (model.stage.value !== 'open') return;
-  const damaged = await ports.background.damaged().catch(() => 0);
-  if (model.stage.value === 'open') model.damaged.value = damaged;
+  const { background } = ports;
+  const [damaged, setBack, backup] = await Promise.all([
+    background.damaged().catch(() => []),
+    background.isSetBack().catch(() => false),
+    background.lastBackup().catch(() => null),
+  ]);
+  if (model.stage.value !== 'open') return;
+  batch(() => {
+    model.damaged.value = damaged;
+    model.setBack.value = setBack;
+    model.backup.value = backup;
+  });
 }
 
 function byId(codes: readonly CodeView[]): ReadonlyMap<string, CodeView> {
@@ -99,7 +117,7 @@ export function createSync(context: Context): Sync {
     running = null;
     setTicker();
     void glance.look();
-    void countDamaged(context);
+    void lookAfter(context);
   };
   const refresh = async () => {
     again = running !== null;

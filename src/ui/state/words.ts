@@ -1,7 +1,9 @@
 /** Which text stands for each word of the contract: a word without one does not compile. */
 import type { Algorithm, OtpKind } from '../../core/account.ts';
 import type { Warning } from '../../core/warnings.ts';
-import type { AccountView, Failure, FillResult, Findings } from '../../messages/contract.ts';
+import type { AccountView, Failure, FillResult, Findings, KeyView } from '../../messages/contract.ts';
+import type { StrengthWord } from '../../core/password.ts';
+import type { PasskeyProblem } from '../../platform/passkeys.ts';
 import type { TextKey } from '../../platform/text.ts';
 
 export type Nothing = Extract<Findings, { read: 'nothing' }>['because'];
@@ -54,6 +56,29 @@ export const fillProblem: Record<FillResult, TextKey | null> = {
   'not-taken': 'fill_not_taken',
   'none-left': 'fill_none_left',
   refused: 'fill_refused',
+};
+
+export const passkeyText: Record<PasskeyProblem, TextKey> = {
+  cancelled: 'passkey_cancelled',
+  'no-prf': 'passkey_no_prf',
+  exists: 'passkey_exists',
+  refused: 'passkey_refused',
+};
+
+export const strengthText: Record<StrengthWord, TextKey> = {
+  'very-weak': 'strength_very_weak',
+  weak: 'strength_weak',
+  fair: 'strength_fair',
+  strong: 'strength_strong',
+  'very-strong': 'strength_very_strong',
+};
+
+export const keyText: Record<KeyView['kind'], TextKey> = {
+  password: 'key_password',
+  recovery: 'key_recovery',
+  passkey: 'key_passkey',
+  device: 'key_device',
+  unknown: 'key_unknown',
 };
 
 export const stateText: Record<AccountView['state'], TextKey> = {

@@ -8,6 +8,7 @@ import { Problem } from '../parts/problem.tsx';
 import { RecoveryCodes } from '../parts/recovery-codes.tsx';
 import { RowMain } from '../parts/row-main.tsx';
 import { NextCode, recoveryText } from '../parts/row-notes.tsx';
+import { Secret } from '../parts/secret.tsx';
 import { useApp } from '../state/app.ts';
 import { titleOf } from '../state/names.ts';
 import { describe } from '../state/parameters.ts';
@@ -16,7 +17,8 @@ import { failureText, stateText } from '../state/words.ts';
 
 /** All about one account. */
 export function Account({ id }: { readonly id: string }) {
-  const account = useApp().model.accounts.value.find((account) => account.id === id);
+  const { go, model } = useApp();
+  const account = model.accounts.value.find((account) => account.id === id);
   return (
     <main class="view">
       <Header title={account === undefined ? t('unnamed') : titleOf(account)} />
@@ -28,7 +30,11 @@ export function Account({ id }: { readonly id: string }) {
         <div class="body">
           <Code account={account} />
           <About account={account} />
+          <button type="button" class="button" onClick={() => go({ view: 'edit', id })}>
+            {t('edit')}
+          </button>
           {account.recovery !== null && <RecoveryCodes id={id} />}
+          <Secret id={id} />
           <Remove account={account} />
         </div>
       )}

@@ -1,22 +1,12 @@
-import { useSignal } from '@preact/signals';
-import { useId, useRef } from 'preact/hooks';
-import { isAcceptable, passwordStrength } from '../../core/password.ts';
-import { t, type TextKey } from '../../platform/text.ts';
-import { Field, Form, Submit } from '../parts/form.tsx';
+import { useId } from 'preact/hooks';
+import { t } from '../../platform/text.ts';
+import { Form, Submit } from '../parts/form.tsx';
 import { Icon, Mark } from '../parts/icon.tsx';
+import { NewPasswordFields, useNewPassword } from '../parts/new-password.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { RestoreCopy } from '../parts/restore-copy.tsx';
 import { useApp } from '../state/app.ts';
 import { useTask } from '../state/task.ts';
-
-type Word = ReturnType<typeof passwordStrength>['word'];
-
-const strengthText: Record<Word, TextKey> = {
-  'very-weak': 'strength_very_weak',
-  weak: 'strength_weak',
-  fair: 'strength_fair',
-  strong: 'strength_strong',
-  'very-strong': 'strength_very_strong',
-};
 
 /** The first run: a password is chosen, and with it the vault is made. */
 export function Create() {
@@ -25,7 +15,9 @@ export function Create() {
       <Mark />
       <h1>{t('createTitle')}</h1>
       <p class="lead">{t('createText')}</p>
+      <RestoreCopy />
       <CreateForm />
+      <Otherwise />
     </main>
   );
 }
@@ -33,38 +25,12 @@ export function Create() {
 function CreateForm() {
   const { create } = useApp();
   const task = useTask();
-  const password = useRef<HTMLInputElement>(null);
-  const repeat = useRef<HTMLInputElement>(null);
-  const word = useSignal<Word | null>(null);
-  const strengthId = useId();
+  const chosen = useNewPassword();
   const problemId = useId();
-  const submit = async () => {
-    const typed = password.current?.value ?? '';
-    if (!isAcceptable(typed)) return 'createTooWeak';
-    if (typed !== repeat.current?.value) return 'createDifferent';
-    return create(typed);
-  };
-  const rate = (typed: string) => (word.value = typed === '' ? null : passwordStrength(typed).word);
-  const wrong = task.problem.value;
+  const submit = async () => chosen.check() ?? create(chosen.typed());
   return (
     <Form onSubmit={() => void task.run(submit)}>
-      <Field
-        first
-        type="password"
-        label={t('createPassword')}
-        input={password}
-        onInput={rate}
-        describedBy={`${strengthId} ${problemId}`}
-        invalid={wrong === 'createTooWeak'}
-      />
-      <Strength word={word.value} id={strengthId} />
-      <Field
-        type="password"
-        label={t('createRepeat')}
-        input={repeat}
-        describedBy={problemId}
-        invalid={wrong === 'createDifferent'}
-      />
+      <NewPasswordFields of={chosen} problemId={problemId} problem={task.problem.value} />
       <p class="note warn">
         <Icon name="warning" />
         <span>{t('createWarning')}</span>
@@ -75,14 +41,24 @@ function CreateForm() {
   );
 }
 
-function Strength({ word, id }: { readonly word: Word | null; readonly id: string }) {
+/** What else one may begin with; a vault without a password only by somebody who has read what that is. */
+function Otherwise() {
+  const { createUnprotected } = useApp();
+  const task = useTask();
   return (
-    <div class={`strength ${word ?? 'none'}`} id={id} role="status">
-      <span class="strength-bar" aria-hidden="true">
-        <span />
-      </span>
-      <span class="visually-hidden">{word !== null && `${t('strength_label')}: `}</span>
-      <span>{word !== null && t(strengthText[word])}</span>
-    </div>
+    <details class="advanced">
+      <summary>{t('createOther')}</summary>
+      <div class="form otherwise">
+        <p>{t('createFromBackup')}</p>
+        <p class="note warn">
+          <Icon name="warning" />
+          <span>{t('unprotectedText')}</span>
+        </p>
+        <Problem of={task} />
+        <button type="button" class="button" onClick={() => void task.run(() => createUnprotected())}>
+          {t('createUnprotected')}
+        </button>
+      </div>
+    </details>
   );
 }

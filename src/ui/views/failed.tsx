@@ -1,6 +1,7 @@
 import { t } from '../../platform/text.ts';
 import { focused } from '../parts/focus.ts';
 import { Mark } from '../parts/icon.tsx';
+import { RestoreCopy } from '../parts/restore-copy.tsx';
 import { useApp } from '../state/app.ts';
 import { failureText } from '../state/words.ts';
 
@@ -19,6 +20,7 @@ export function Failed() {
       <button type="button" class="button primary" onClick={() => void refresh()}>
         {t('tryAgain')}
       </button>
+      {model.failure.value === 'damaged' && <RestoreCopy />}
     </main>
   );
 }

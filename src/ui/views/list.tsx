@@ -4,6 +4,7 @@ import type { AccountView } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { Damaged } from '../parts/damaged.tsx';
 import { FoundOnPage } from '../parts/found-on-page.tsx';
+import { Reminders } from '../parts/reminders.tsx';
 import { Row } from '../parts/row.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
 import { useApp } from '../state/app.ts';
@@ -26,6 +27,7 @@ export function List() {
       <h1 class={ports.full ? 'title' : 'visually-hidden'}>{t('listTitle')}</h1>
       <Toolbar />
       <div class="scroll" aria-busy={model.looking.value}>
+        <Reminders />
         <Damaged />
         <FoundOnPage />
         {model.accounts.value.length > 0 ? <Accounts /> : <Empty />}

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { LockAfter } from '../../messages/contract.ts';
-import { t } from '../../platform/text.ts';
+import type { LockAfter, LockSettings } from '../../messages/contract.ts';
+import { t, type TextKey } from '../../platform/text.ts';
 import { Choice } from '../parts/form.tsx';
 import { Header } from '../parts/header.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useApp } from '../state/app.ts';
 import { plural } from '../state/language.ts';
-import { pageAt } from '../state/route.ts';
+import { pageAt, type Section } from '../state/route.ts';
 import { useTask } from '../state/task.ts';
 
 const MINUTES: readonly LockAfter[] = [1, 5, 15, 60, 240];
@@ -32,51 +32,106 @@ export function Settings() {
 
 /** What the full page has in its menu. */
 function InPopup() {
-  const { lock, ports } = useApp();
+  const { lock } = useApp();
   return (
     <>
       <button type="button" class="button" onClick={() => void lock()}>
         <Icon name="lock" />
         {t('settingsLockNow')}
       </button>
-      <button
-        type="button"
-        class="button"
-        onClick={() => void ports.openInTab(pageAt('list')).then(ports.close)}
-      >
-        <Icon name="open" />
-        {t('settingsTab')}
-      </button>
+      <div class="links">
+        <PageLink to="keys" icon="key" text="keysTitle" />
+        <PageLink to="backups" icon="backup" text="backupsTitle" />
+        <PageLink to="trash" icon="trash" text="trashTitle" />
+        <PageLink to="list" icon="open" text="settingsTab" />
+      </div>
     </>
   );
 }
 
+interface PageLinkProps {
+  readonly to: Section;
+  readonly icon: IconName;
+  readonly text: TextKey;
+}
+
+function PageLink({ to, icon, text }: PageLinkProps) {
+  const { ports } = useApp();
+  return (
+    <button
+      type="button"
+      class="menu-entry"
+      onClick={() => void ports.openInTab(pageAt(to)).then(ports.close)}
+    >
+      <Icon name={icon} />
+      {t(text)}
+    </button>
+  );
+}
+
 function AutoLock() {
-  const { lockAfter, setLockAfter } = useApp();
+  const { ports, setLockSettings } = useApp();
   const task = useTask();
-  const minutes = useSignal<LockAfter | null>(null);
+  const settings = useSignal<LockSettings | null>(null);
   useEffect(() => {
     void task.run(async () => {
-      minutes.value = await lockAfter();
+      settings.value = await ports.background.lockSettings();
       return null;
     });
   }, []);
-  const choose = async (chosen: LockAfter) => {
-    const before = minutes.value;
-    minutes.value = chosen;
-    if (!(await task.run(() => setLockAfter(chosen)))) minutes.value = before;
+  const change = async (chosen: Partial<LockSettings>) => {
+    const before = settings.value;
+    if (before === null) return;
+    const after = { ...before, ...chosen };
+    settings.value = after;
+    if (!(await task.run(() => setLockSettings(after)))) settings.value = before;
   };
   return (
-    <div>
-      {minutes.value !== null && (
-        <Choice
-          label={t('settingsLockAfter')}
-          value={String(minutes.value)}
-          options={MINUTES.map((value) => ({ value: String(value), text: duration(value) }))}
-          onChoose={(text) => void choose(MINUTES.find((value) => String(value) === text) ?? 15)}
-        />
-      )}
+    <div class="form">
+      {settings.value !== null && <Triggers settings={settings.value} onChange={(to) => void change(to)} />}
       <Problem of={task} />
+      <p class="hint">{t('settingsLockAlways')}</p>
     </div>
+  );
+}
+
+interface TriggersProps {
+  readonly settings: LockSettings;
+  readonly onChange: (change: Partial<LockSettings>) => void;
+}
+
+function Triggers({ settings, onChange }: TriggersProps) {
+  const { lockAfterMinutes, lockOnIdleMinutes, lockOnScreenLock } = settings;
+  const { tellsOfScreenLock } = useApp().ports;
+  const minutes = MINUTES.map((value) => ({ value: String(value), text: duration(value) }));
+  const chosen = (text: string) => MINUTES.find((value) => String(value) === text) ?? null;
+  return (
+    <>
+      <Choice
+        label={t('settingsLockAfter')}
+        value={String(lockAfterMinutes)}
+        options={minutes}
+        onChoose={(text) => onChange({ lockAfterMinutes: chosen(text) ?? 15 })}
+      />
+      <Choice
+        label={t('settingsLockIdle')}
+        value={String(lockOnIdleMinutes)}
+        options={[...minutes, { value: 'null', text: t('never') }]}
+        onChoose={(text) => onChange({ lockOnIdleMinutes: chosen(text) })}
+      />
+      {tellsOfScreenLock ? (
+        <label class="check">
+          <input
+            type="checkbox"
+            autocomplete="off"
+            checked={lockOnScreenLock}
+            onChange={(event) => onChange({ lockOnScreenLock: event.currentTarget.checked })}
+          />
+          <span>{t('settingsLockScreen')}</span>
+        </label>
+      ) : (
+        <p class="hint">{t('settingsNoScreenLock')}</p>
+      )}
+    </>
   );
 }

@@ -1,38 +1,35 @@
-import { useId, useRef } from 'preact/hooks';
-import { t } from '../../platform/text.ts';
-import { Field, Form, Submit } from '../parts/form.tsx';
+import type { WaysIn } from '../../messages/contract.ts';
+import { t, type TextKey } from '../../platform/text.ts';
 import { Mark } from '../parts/icon.tsx';
-import { Problem } from '../parts/problem.tsx';
+import { KeyForm } from '../parts/key-form.tsx';
+import { RestoreCopy } from '../parts/restore-copy.tsx';
 import { useApp } from '../state/app.ts';
-import { useTask } from '../state/task.ts';
+
+/** Why it is locked, where a person may not know. */
+const because: Record<NonNullable<WaysIn['locked']>, TextKey | null> = {
+  hand: null,
+  time: 'lockedTime',
+  clock: 'lockedClock',
+  idle: 'lockedIdle',
+  screen: 'lockedScreen',
+};
 
 export function Unlock() {
-  const { unlock } = useApp();
-  const task = useTask();
-  const password = useRef<HTMLInputElement>(null);
-  const problemId = useId();
-  const submit = async () => {
-    const typed = password.current?.value ?? '';
-    const opened = await task.run(async () => (typed === '' ? 'unlockEmpty' : unlock(typed)));
-    // What was typed stays, marked: the next key replaces it.
-    if (!opened) password.current?.select();
-  };
+  const { model, unlock } = useApp();
+  const locked = model.ways.value?.locked ?? null;
+  const why = locked === null ? null : because[locked];
   return (
     <main class="gate">
       <Mark />
       <h1>{t('unlockTitle')}</h1>
-      <Form onSubmit={() => void submit()}>
-        <Field
-          first
-          type="password"
-          label={t('unlockPassword')}
-          input={password}
-          describedBy={problemId}
-          invalid={task.problem.value !== null}
-        />
-        <Problem of={task} id={problemId} />
-        <Submit task={task} label={t('unlockButton')} busy={t('unlockBusy')} />
-      </Form>
+      {why !== null && <p class="lead">{t(why)}</p>}
+      <KeyForm
+        label={t('unlockButton')}
+        busy={t('unlockBusy')}
+        onKey={unlock}
+        onPin={(pin) => unlock({ pin })}
+      />
+      {model.unlockFailed.value && <RestoreCopy />}
     </main>
   );
 }
