@@ -164,10 +164,15 @@ async function messages(): Promise<Fuzzer> {
 
 export const fuzzers: Readonly<Record<string, () => Promise<Fuzzer>>> = { stored, session, backup, messages };
 
+/** After so many changes, what is changed is made anew. */
+const FRESH = 250;
+
 /** So many changes; throws at the first that goes wrong, with its number: the same seed comes to it again. */
 export async function fuzz(name: string, random: Seeded, rounds: number): Promise<void> {
-  const fuzzer = await fuzzers[name]?.();
+  let fuzzer: Fuzzer | undefined;
   for (let round = 0; round < rounds; round++) {
+    // Every vault that was opened holds its connection, and a database with thousands of them is slow.
+    if (round % FRESH === 0) fuzzer = await fuzzers[name]?.();
     const wrong = await fuzzer?.(random).catch((error: unknown) => {
       throw new Error(`${name}, round ${round}: an error of no type of ours`, { cause: error });
     });
