@@ -4,6 +4,10 @@ type Bench = (args: string[]) => Promise<number>;
 /** One row for each subject, in a folder of its own, which is loaded only when it is asked for. */
 export const benches: Readonly<Record<string, { options: string; load: () => Promise<Bench> }>> = {
   qr: { options: '[--corpus DIR] [--json OUT]', load: async () => (await import('./qr/main.ts')).bench },
+  prompts: {
+    options: '[--corpus DIR] [--json OUT]',
+    load: async () => (await import('./prompts/main.ts')).bench,
+  },
   vault: { options: '', load: async () => (await import('./vault/main.ts')).bench },
   demo: { options: '', load: async () => (await import('./demo/main.ts')).bench },
 };

@@ -40,6 +40,7 @@ const says = Object.fromEntries(
 const captcha = anyOf(falseFriends.captcha);
 const contact = anyOf(contactNames);
 const password = anyOf(passwordWords);
+const identity = anyOf(falseFriends.identity);
 const friends = Object.entries(falseFriends).map(([name, phrases]) => ({ name, says: anyOf(phrases) }));
 
 export function classify(page: PageFacts): readonly Judgement[] {
@@ -99,7 +100,10 @@ function takesEither(text: string, own: string): boolean {
 
 function vetoOn(field: FieldFacts, texts: Texts): string | null {
   const said = [texts.own, texts.label, texts.placeholder];
-  const friend = friends.find(({ says }) => said.some((text) => says.test(text)));
+  const isCalledCode = isForAContact(texts.own);
+  const friend = friends.find(
+    ({ name, says }) => !(name === 'identity' && isCalledCode) && said.some((text) => says.test(text)),
+  );
   if (friend !== undefined) return friend.name;
   if (captcha.test(texts.near)) return 'captcha';
   if (isContact(texts.own)) return 'contact';
@@ -110,6 +114,11 @@ function vetoOn(field: FieldFacts, texts: Texts): string | null {
   // No code of a single field is that short, and no field that is meant for one takes that much.
   if (boxes === 1 && maxLength !== null && (maxLength < 6 || maxLength > 64)) return 'length';
   return null;
+}
+
+/** `phone-number-otp` is where the code goes in that was sent there, and not where the number does. */
+function isForAContact(own: string): boolean {
+  return says.otp.test(own.replace(new RegExp(identity, 'gu'), ' '));
 }
 
 function isContact(own: string): boolean {

@@ -1,5 +1,22 @@
 /** Bringing what pages say, and what the vocabulary holds, to one form in which they can be compared. */
 
+/** Letters that no accent makes, as they are written where they are not to be had. */
+const FOLDED: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ð: 'd',
+  ø: 'o',
+  Ø: 'O',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  Œ: 'OE',
+  ß: 'ss',
+};
+
 /**
  * Words in lower case with single spaces between: `twoFactorCode`, `two_factor-code` and "Two-factor code" are the
  * same. Accents go; scripts other than Latin keep their letters. A digit begins no new word ("2fa"), but it ends one ("otp1").
@@ -8,6 +25,7 @@ export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    .replace(/[ıłŁđĐøØæÆœŒßð]/g, (letter) => FOLDED[letter] ?? letter)
     .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})/gu, ' ')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

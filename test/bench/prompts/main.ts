@@ -1,0 +1,11 @@
+import { parseArgs } from 'node:util';
+import { corpus } from '../../corpora.ts';
+import { benchPrompts } from './bench.ts';
+
+/** Without the pages there is nothing to measure, which `corpus` has said by name. */
+export async function bench(args: string[]): Promise<number> {
+  const options = { corpus: { type: 'string' }, json: { type: 'string' } } as const;
+  const { values } = parseArgs({ args, options });
+  const folder = values.corpus ?? corpus('otp-forms');
+  return folder === null ? 0 : benchPrompts(folder, values.json ?? null);
+}
