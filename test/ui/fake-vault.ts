@@ -16,8 +16,8 @@ import type { Handlers } from '../../src/messages/rpc.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 
-const RECOVERY_CODE = 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789';
-const SECRET = 'JBSWY3DPEHPK3PXP';
+export const RECOVERY_CODE = 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789';
+export const SECRET = 'JBSWY3DPEHPK3PXP';
 
 export interface VaultWorld {
   stage: VaultState;
@@ -39,7 +39,7 @@ export interface VaultWorld {
   backup: { readonly password: string; readonly preview: BackupPreview } | null;
 }
 
-const passwordOnly: WaysIn = {
+export const passwordOnly: WaysIn = {
   password: true,
   recoveryCode: false,
   passkeys: [],
