@@ -175,18 +175,22 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
   });
   await browser.installExtension(setting.extension);
   const root = `moz-extension://${ADDON_UUID}/`;
-  const openPopup = () => openPopupTab(browser, root);
+  const openPopup = async (on: Page) => {
+    await on.bringToFront();
+    await inBrowserWindow(browser, GRANT);
+    return openPopupTab(browser, root, 'window');
+  };
   return {
     ...shared('firefox', browser, setting),
     openPopup,
-    ownTab: openPopup,
+    ownTab: () => openPopupTab(browser, root, 'tab'),
     killWorker: () => terminateEventPage(browser),
     async prefer(scheme) {
       const pref = 'layout.css.prefers-color-scheme.content-override';
       await inBrowserWindow(browser, `Services.prefs.setIntPref('${pref}', ${scheme === 'dark' ? 0 : 1})`);
     },
-    async sessionStorage() {
-      const popup = await openPopup();
+    async sessionStorage(on) {
+      const popup = await openPopup(on);
       const held = await readSession(popup);
       await popup.close();
       return held;
@@ -194,8 +198,15 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
   };
 }
 
-async function openPopupTab(browser: Browser, root: string): Promise<Page> {
-  const popup = await browser.newPage();
+/** What a click on the toolbar button gives: the right to see the tab in front, until it goes elsewhere. */
+const GRANT = `(() => {
+  const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADDON_ID)});
+  extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+  return true;
+})()`;
+
+async function openPopupTab(browser: Browser, root: string, type: 'tab' | 'window'): Promise<Page> {
+  const popup = await browser.newPage({ type });
   await popup.setViewport(POPUP_WINDOW);
   // The load event of a moz-extension page is never reported, so that this promise settles when the tab closes.
   popup.goto(root + POPUP).catch(() => undefined);

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
 const INTERVAL = 50; // ms between two looks
-const PATIENCE = 20_000; // ms
+/** ms. Much more than is ever needed: only what never comes waits for so long. */
+const PATIENCE = 40_000;
 
 /**
  * Waits until a condition holds and answers what it gave (anything but false, null or undefined). A look that

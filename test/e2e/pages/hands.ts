@@ -4,7 +4,8 @@ import { until } from '../until.ts';
 
 type Role = 'button' | 'link' | 'checkbox' | 'radio' | 'tab' | 'combobox' | 'menuitem';
 
-const PATIENCE = 20_000; // ms
+/** ms. Much more than is ever needed: only what never comes waits for so long. */
+const PATIENCE = 40_000;
 
 /** Clicks what has this role and this name, with the mouse, once it can be clicked. */
 export async function press(page: Page, role: Role, name: string): Promise<void> {

@@ -176,6 +176,11 @@ export class Popup {
     await this.#sees('previewTitle');
   }
 
+  /** Waits until it has read the page, whatever it found. */
+  async hasRead(): Promise<void> {
+    await this.page.locator('.card.found, .problem').wait();
+  }
+
   /** From the ways to add, up to the preview of what is about to be kept. */
   async pasteLink(uri: string): Promise<void> {
     await press(this.page, 'button', `${this.#words('addText')} ${this.#words('addTextHint')}`);

@@ -1,5 +1,6 @@
 /** A demo provider as its customers use it: what all of them have in common, in the words of each one's profile. */
 import type { Page } from 'puppeteer-core';
+import { noticeText } from '../../../demo-site/pages/words.ts';
 import { usersOf } from '../../../demo-site/providers/users.ts';
 import { type ProviderId, providers } from '../../../demo-site/provider.ts';
 import { press, sees, write } from './hands.ts';
@@ -129,13 +130,18 @@ export class ProviderSite {
       await this.goToSecurity();
       await this.press2fa(disable);
     }
-    await sees(this.page, 'Two-factor authentication is off');
+    await this.says('disabled');
   }
 
   // ---------------------------------------------------------------- for the pages of each
 
   protected async open(path: string): Promise<void> {
     await this.page.goto(this.#origin + path);
+  }
+
+  /** Waits for what it says once something was done, in its own words. */
+  async says(notice: string): Promise<void> {
+    await sees(this.page, noticeText(notice, this.profile) ?? `no words for ${notice}`);
   }
 
   protected async openMenu(): Promise<void> {
