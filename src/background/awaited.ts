@@ -14,6 +14,8 @@ export interface Awaited {
   /** Where the recovery code stands in the account's list: the code itself stays in the vault. */
   readonly index: number | null;
   readonly document: string | null;
+  /** The frame of that document; 0 is the tab's own. */
+  readonly frame: number;
   /** The tab has loaded a page since. */
   readonly moved: boolean;
   /** The prompt says that the site turns two-factor authentication off when it takes the recovery code. */

@@ -78,7 +78,8 @@ async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise
   const changed = await judge(desk, facts, before, sender, at);
   // An account that has just become active changes what the same page is offered.
   const sight = changed ? await see(desk, place, facts, qrTexts) : before;
-  await mark(desk, sender.tab, sight);
+  // What stands in a frame does not unsay what the page around it shows.
+  if (sender.frame === 0) await mark(desk, sender.tab, sight);
   // On a page that anybody on the way may have written, a code would be anybody's.
   if (!secure) return [];
   return Promise.all(offers(sight.situation).map((offer) => chipFor(desk, offer, sender, host)));
@@ -93,7 +94,7 @@ async function judge(
   at: number,
 ): Promise<boolean> {
   // Locked in between: the answer is judged when the page is looked at again after the next unlock.
-  if ((await desk.vault.state()) !== 'open') return false;
+  if ((await desk.vault.state()) !== 'open' || !(await mayAnswer(desk, sender))) return false;
   const { judgements } = sight.situation;
   const asking = (kind: 'code' | 'recovery') => judgements.filter((judged) => judged.kind === kind);
   const fieldOf = new Map(facts.fields.map((field) => [field.key, field]));
@@ -123,6 +124,17 @@ async function judge(
   return true;
 }
 
+/**
+ * Whether what this document shows can be the answer to the code that is awaited in its tab: the frame that got the
+ * code answers, and the page around it once that frame is gone.
+ */
+async function mayAnswer(desk: Desk, { tab, frame }: PageSender): Promise<boolean> {
+  const given = (await desk.awaited.of(tab))?.frame ?? 0;
+  if (given === frame) return true;
+  const frames = frame === 0 ? await desk.pages.frames(tab) : [];
+  return frame === 0 && !frames.some((other) => other.frame === given);
+}
+
 function mark(desk: Desk, tab: number, sight: Sight): Promise<void> {
   const { settingUp } = sight.situation;
   const isNew = sight.setUp && (settingUp === null || settingUp.length === 0);
@@ -149,6 +161,7 @@ export async function pageLoaded(desk: Desk, tab: number): Promise<void> {
     desk.surroundings.followLoads(await desk.awaited.any());
     return;
   }
+  // A page that loads a frame has not moved on itself: what a frame got is judged by what is known of documents.
   await desk.awaited.loaded(tab);
   await askAgain(desk, tab);
 }
@@ -162,6 +175,7 @@ export async function goOnFollowing(desk: Desk): Promise<void> {
 
 /** A page that asks for nothing, as the one behind a sign-in, is read only because it may be the answer. */
 async function askAgain(desk: Desk, tab: number): Promise<void> {
-  await desk.pages.load({ tab, frame: 0 });
+  const { frame = 0 } = (await desk.awaited.of(tab)) ?? {};
+  for (const one of new Set([0, frame])) await desk.pages.load({ tab, frame: one });
   await desk.pages.again(tab);
 }

@@ -8,7 +8,7 @@ import { client, isEnvelope, server, type Envelope } from '../messages/rpc.ts';
 import { isOurPage, pageOf, type Us } from '../messages/senders.ts';
 import { onAlarm, setAlarm } from '../platform/alarm.ts';
 import { askToKeepStorage } from '../platform/durable.ts';
-import { framesAround, loadReader } from '../platform/frames.ts';
+import { framesAround, frameTrees, loadReader } from '../platform/frames.ts';
 import { isIdleFor, onIdle, setIdleAfter } from '../platform/idle.ts';
 import { local } from '../platform/local.ts';
 import { listen, ownId, ownOrigin, send, sendToFrame, sendToTab, type Sender } from '../platform/messages.ts';
@@ -72,7 +72,7 @@ function setUpDesk(): Desk {
     vault,
     now,
     decoder,
-    pages: createPageLink({ sendToFrame, sendToTab, loadReader }, decoder),
+    pages: createPageLink({ sendToFrame, sendToTab, loadReader, frameTrees }, decoder),
     tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),

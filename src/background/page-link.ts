@@ -3,10 +3,13 @@
  * guard, and a page that does not answer, or answers nonsense, is a page with nothing on it.
  */
 import { fromBase64 } from '../core/bytes.ts';
+import { siteOf, type Site } from '../core/site/site.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import type { FillResult, Picture } from '../messages/contract.ts';
 import { parseFacts, parseFillResult, parseFlag, parsePictures } from '../messages/guards.ts';
 import type { Decoder } from './decode-once.ts';
+import { isAtHome } from '../messages/senders.ts';
+import type { FrameTree } from '../platform/frames.ts';
 import { client, type Envelope } from '../messages/rpc.ts';
 
 /** Says which frame of which tab: 0 is the tab's own document. */
@@ -15,9 +18,16 @@ export interface Frame {
   readonly frame: number;
 }
 
+/** A frame and the site that it shows, as the browser has it. */
+export interface FrameSite extends Frame {
+  readonly site: Site;
+}
+
 export interface PageLink {
   /** Puts the reader into a frame; answers whether there is one now. */
   load(at: Frame): Promise<boolean>;
+  /** The frames that may be asked, the tab's own document first; the rest stand in other sites' pages. */
+  frames(tab: number): Promise<readonly FrameSite[]>;
   look(at: Frame): Promise<PageFacts | null>;
   /** The texts of the QR codes in a frame. */
   qrTexts(at: Frame): Promise<readonly string[]>;
@@ -35,6 +45,7 @@ export interface PageWays {
   /** To all frames of a tab. */
   readonly sendToTab: (tab: number, envelope: Envelope) => Promise<unknown>;
   readonly loadReader: (tab: number, frame: number) => Promise<boolean>;
+  readonly frameTrees: (tab: number) => Promise<readonly FrameTree[]>;
 }
 
 async function orElse<T>(otherwise: T, ask: () => Promise<T>): Promise<T> {
@@ -52,7 +63,22 @@ async function textsIn({ width, height, luma }: Picture, decoder: Decoder): Prom
   return bytes.length === width * height ? decoder.textsIn({ width, height, luma: bytes }) : [];
 }
 
-export function createPageLink({ sendToFrame, sendToTab, loadReader }: PageWays, decoder: Decoder): PageLink {
+/** More frames than this are asked by nobody: it is a page of advertisements, or one that wants us busy. */
+const FRAMES = 12;
+
+/** A document without an address of its own belongs to the one that wrote it: the innermost that has one. */
+function siteIn({ frames: [frame = 0], urls }: FrameTree, tab: number): readonly FrameSite[] {
+  const own = urls.findIndex((url) => !/^about:(?:blank|srcdoc)/.test(url));
+  const site = siteOf(urls[own] ?? '');
+  if (site === null || (frame !== 0 && own < urls.length - 1 && !isAtHome(site, urls.slice(own + 1))))
+    return [];
+  return [{ tab, frame, site }];
+}
+
+export function createPageLink(
+  { sendToFrame, sendToTab, loadReader, frameTrees }: PageWays,
+  decoder: Decoder,
+): PageLink {
   const load = ({ tab, frame }: Frame) => loadReader(tab, frame);
   const page = ({ tab, frame }: Frame) => client('to-page', (envelope) => sendToFrame(tab, frame, envelope));
   /** The reader is loaded only where it is needed: the first who asks it brings it there. */
@@ -66,6 +92,7 @@ export function createPageLink({ sendToFrame, sendToTab, loadReader }: PageWays,
   };
   return {
     load,
+    frames: async (tab) => (await frameTrees(tab)).flatMap((tree) => siteIn(tree, tab)).slice(0, FRAMES),
     look: (at) => orElse(null, async () => parseFacts(await loaded(at, () => page(at).look()))),
     qrTexts: (at) =>
       orElse([], async () => {

@@ -115,5 +115,6 @@ function expectAnswer(
     gave: index === null ? 'code' : 'recovery',
     index,
     document: sender.document,
+    frame: sender.frame,
   });
 }

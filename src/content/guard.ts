@@ -30,18 +30,52 @@ export function isMeant(
   now: number,
 ): boolean {
   const rect = host.getBoundingClientRect();
+  const points = [...cornersOf(rect), ...(point === null ? [] : [point])];
   return (
     sighting.since !== null &&
     now - sighting.since >= SETTLED_MS &&
     // A transform or a style of the page's would show as another place or size.
     isSame(rect, sighting.placed) &&
-    [...cornersOf(rect), ...(point === null ? [] : [point])].every(
-      ({ x, y }) => document.elementFromPoint(x, y) === host,
-    ) &&
+    points.every(({ x, y }) => document.elementFromPoint(x, y) === host) &&
     [host, document.body].every(isUnveiled) &&
     host.matches(':popover-open') &&
-    topLayer(document).every((element) => element === host || element.contains(field))
+    topLayer(document).every((element) => element === host || element.contains(field)) &&
+    isSeenFromOutside(window, points)
   );
+}
+
+/**
+ * Whether these points of a frame are seen in the page around it: a page that makes the frame transparent, or lays
+ * something over it, takes a click on our chip for one of its own. Where the page around is another origin's, it can't
+ * be asked, and only an observer that looks through frames (Chrome's second version) has told by now.
+ */
+function isSeenFromOutside(inner: Window, points: readonly Point[]): boolean {
+  if (inner === inner.parent) return true;
+  const frame = frameOf(inner);
+  if (frame === null) return seesThroughFrames();
+  const { left, top } = frame.getBoundingClientRect();
+  const outer = points.map(({ x, y }) => ({
+    x: x + left + frame.clientLeft,
+    y: y + top + frame.clientTop,
+  }));
+  return (
+    outer.every(({ x, y }) => frame.ownerDocument.elementFromPoint(x, y) === frame) &&
+    isUnveiled(frame) &&
+    topLayer(frame.ownerDocument).every((element) => element.contains(frame)) &&
+    isSeenFromOutside(inner.parent, outer)
+  );
+}
+
+function frameOf(inner: Window): Element | null {
+  try {
+    return inner.frameElement;
+  } catch {
+    return null; // some browsers throw where others answer null: the page around is another origin's
+  }
+}
+
+function seesThroughFrames(): boolean {
+  return 'isVisible' in IntersectionObserverEntry.prototype;
 }
 
 export function isSame(a: DOMRect, b: DOMRect): boolean {

@@ -55,9 +55,12 @@ export function pageOf(sender: Sender, us: Us, around: readonly string[] | null)
   return { tab: sender.tab.id, frame: frameId, document: sender.documentId ?? null, site };
 }
 
-function isAtHome(site: Site, around: readonly string[] | null): boolean {
+/** Whether all documents around a frame are of its own site. */
+export function isAtHome(site: Site, around: readonly string[] | null): boolean {
   if (around === null || around.length === 0) return false;
-  return around.every((url) => {
+  return around.every((url, at) => {
+    // What a document writes into a frame of its own has no address, and belongs to it; never so the outermost.
+    if (url === 'about:srcdoc' && at < around.length - 1) return true;
     const outer = siteOf(url);
     return outer?.secure === true && sameSite(outer.host, site.host);
   });

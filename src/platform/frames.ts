@@ -18,16 +18,40 @@ export async function loadReader(tabId: number, frameId: number): Promise<boolea
   }
 }
 
+export interface FrameTree {
+  /** The frame, its parent and so on, 0 last. */
+  readonly frames: readonly number[];
+  /** The addresses of the documents of these. */
+  readonly urls: readonly string[];
+}
+
+/** Every frame of a tab with what it stands in, the tab's own document first; none if the browser does not tell. */
+export async function frameTrees(tabId: number): Promise<readonly FrameTree[]> {
+  const all = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+  const byId = new Map(all.map((frame) => [frame.frameId, frame]));
+  return all
+    .toSorted((a, b) => a.frameId - b.frameId)
+    .flatMap(({ frameId }) => treeFrom(frameId, byId) ?? []);
+}
+
+type Known = ReadonlyMap<number, { readonly parentFrameId: number; readonly url: string }>;
+
+function treeFrom(frameId: number, byId: Known): FrameTree | null {
+  const frames: number[] = [];
+  const urls: string[] = [];
+  for (let id = frameId; id !== -1;) {
+    const frame = byId.get(id);
+    // A frame that is going away has lost its parent already.
+    if (frame === undefined) return null;
+    frames.push(id);
+    urls.push(frame.url);
+    id = frame.parentFrameId;
+  }
+  return { frames, urls };
+}
+
 /** The addresses of the documents that a frame stands in, innermost first; null if the browser does not tell. */
 export async function framesAround(tabId: number, frameId: number): Promise<readonly string[] | null> {
-  const all = await browser.webNavigation.getAllFrames({ tabId }).catch(() => null);
-  const byId = new Map((all ?? []).map((frame) => [frame.frameId, frame]));
-  const around: string[] = [];
-  let frame = byId.get(frameId);
-  while (frame !== undefined && frame.parentFrameId !== -1) {
-    frame = byId.get(frame.parentFrameId);
-    if (frame === undefined) return null;
-    around.push(frame.url);
-  }
-  return frame === undefined ? null : around;
+  const tree = (await frameTrees(tabId)).find(({ frames }) => frames[0] === frameId);
+  return tree === undefined ? null : tree.urls.slice(1);
 }

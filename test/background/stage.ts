@@ -130,6 +130,7 @@ function deskOver(world: World, session: Session): Desk {
         await did(`load ${tab} ${frame}`);
         return true;
       },
+      frames: async () => [],
       look: () => Promise.resolve(world.page),
       qrTexts: () => Promise.resolve(world.qrTexts),
       fill: ({ tab }, request) => {

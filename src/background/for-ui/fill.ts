@@ -7,14 +7,14 @@ import { sightOfSubject } from './subject.ts';
 export async function fill(desk: Desk, id: string): Promise<FillResult> {
   const seen = await sightOfSubject(desk);
   if (seen === null) return 'no-field';
-  const { tab, host, sight } = seen;
+  const { tab, frame, host, sight } = seen;
   if (!sight.situation.accounts.some((account) => account.id === id)) return 'refused';
   const place = fieldFor(id, sight.situation);
   if (place === null) return 'no-field';
   // No document yet: the ticket is for whichever page of this host is there when it is redeemed.
-  const request = { grant: place.grant, account: id, tab: tab.id, frame: 0, document: null, host };
+  const request = { grant: place.grant, account: id, tab: tab.id, frame, document: null, host };
   const ticket = await desk.tickets.mint(request);
-  return desk.pages.fill({ tab: tab.id, frame: 0 }, { ticket, field: place.field });
+  return desk.pages.fill({ tab: tab.id, frame }, { ticket, field: place.field });
 }
 
 /** The shortcut and the context menu: fills if it is clear what, else leads to the popup. */

@@ -29,16 +29,35 @@ export function pageSight(desk: Desk, tab: PageTab | null) {
   };
 }
 
+export interface Subject {
+  readonly tab: PageTab;
+  /** 0, or the frame in which the page asks for a code. */
+  readonly frame: number;
+  /** Of the document in that frame. */
+  readonly host: string;
+  readonly sight: Sight;
+}
+
 /** What is on the page that our interface speaks of, or null for a page that is no site or does not answer. */
-export async function sightOfSubject(
-  desk: Desk,
-): Promise<{ tab: PageTab; host: string; sight: Sight } | null> {
+export async function sightOfSubject(desk: Desk): Promise<Subject | null> {
   const tab = await desk.surroundings.subjectTab();
   const host = hostOf(tab);
-  const facts = tab === null ? null : await desk.pages.look({ tab: tab.id, frame: 0 });
-  if (tab === null || host === null || facts === null) return null;
-  const qrTexts = await qrTextsOn(desk, { tab: tab.id, frame: 0 }, facts);
-  return { tab, host, sight: await see(desk, { tab: tab.id, host, document: null }, facts, qrTexts) };
+  if (tab === null || host === null) return null;
+  const top = await sightIn(desk, tab, 0, host);
+  if (top === null || asksFor(top.sight.situation.judgements) !== null) return top;
+  for (const { frame, site } of await desk.pages.frames(tab.id)) {
+    const inner = frame === 0 ? null : await sightIn(desk, tab, frame, site.host);
+    if (inner !== null && asksFor(inner.sight.situation.judgements) !== null) return inner;
+  }
+  return top;
+}
+
+async function sightIn(desk: Desk, tab: PageTab, frame: number, host: string): Promise<Subject | null> {
+  const at = { tab: tab.id, frame };
+  const facts = await desk.pages.look(at);
+  if (facts === null) return null;
+  const qrTexts = await qrTextsOn(desk, at, facts);
+  return { tab, frame, host, sight: await see(desk, { tab: tab.id, host, document: null }, facts, qrTexts) };
 }
 
 export async function pageView(desk: Desk): Promise<PageView> {
@@ -51,9 +70,9 @@ export async function pageView(desk: Desk): Promise<PageView> {
       hint: null,
     };
   }
-  const { host, sight } = seen;
+  const { tab, sight } = seen;
   return {
-    host,
+    host: hostOf(tab),
     asks: asksFor(sight.situation.judgements),
     recoveryCodes: sight.recoveryCodes,
     hint: sight.hint,
