@@ -19,7 +19,7 @@ export interface Frame {
 }
 
 /** A frame and the site that it shows, as the browser has it. */
-export interface FrameSite extends Frame {
+interface FrameSite extends Frame {
   readonly site: Site;
 }
 

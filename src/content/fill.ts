@@ -15,20 +15,14 @@ export function isFree(boxes: Boxes): boolean {
   return holds(valueOf(boxes)) !== 'other' || (boxes.length > 1 && /^\d+$/.test(valueOf(boxes)));
 }
 
+type Find = () => Boxes | null;
+
 /** Writes a code; `find` finds the boxes anew, for the page may replace them on the way. Says whether it stayed. */
-export async function write(find: () => Boxes | null, code: string): Promise<boolean> {
+export async function write(find: Find, code: string): Promise<boolean> {
   const boxes = find();
   const text = boxes && fitting(boxes, code);
   if (!boxes || !text || !isFree(boxes)) return false;
-  if (boxes.length > 1) return writeRow(find, text);
-  const box = enter(find, 0);
-  return box !== undefined && isFree([box]) && writeOne(box, text);
-}
-
-/** Puts the cursor into a box, and answers the one where it then is: some pages replace a field when the cursor comes. */
-function enter(find: () => Boxes | null, at: number): HTMLInputElement | undefined {
-  find()?.[at]?.focus();
-  return find()?.[at];
+  return boxes.length > 1 ? writeRow(find, text) : writeOne(find, text);
 }
 
 /** The code as the field has room for it, with its separators or without; null when it has not. */
@@ -40,54 +34,67 @@ function fitting(boxes: Boxes, code: string): string | null {
   return [code, bare].find(({ length }) => maxLength < 0 || length <= maxLength) ?? null;
 }
 
-async function writeOne(box: HTMLInputElement, text: string): Promise<boolean> {
-  put(box, text);
+async function writeOne(find: Find, text: string): Promise<boolean> {
+  const entered = await focused(find, 0);
+  // What came in its place when the cursor came may hold something of the person's.
+  if (entered === undefined || !isFree([entered])) return false;
+  put(entered, text);
   await frame();
-  if (!tookIt(box, text)) {
-    box.focus();
-    box.select();
+  if (!tookIt(find, text)) {
+    const box = await focused(find, 0);
+    box?.select();
     // What typing does, from the browser itself: the way into fields that mend their value on each input.
-    document.execCommand('insertText', false, text);
+    if (box !== undefined) document.execCommand('insertText', false, text);
     await frame();
   }
-  if (!tookIt(box, text)) return false;
-  changed(box);
+  if (!tookIt(find, text)) return false;
+  changed(find()?.[0]);
   return true;
 }
 
 /** A page that took the code may have moved on already, and the field with it. */
-function tookIt(box: HTMLInputElement, text: string): boolean {
-  return !box.isConnected || bareOf(box.value) === bareOf(text);
+function tookIt(find: Find, text: string): boolean {
+  const boxes = find();
+  return boxes === null || bareOf(valueOf(boxes)) === bareOf(text);
 }
 
-async function writeRow(find: () => Boxes | null, text: string): Promise<boolean> {
-  let box: HTMLInputElement | undefined;
-  const isDone = (): boolean => {
-    const boxes = find();
-    return boxes === null ? box?.isConnected === false : valueOf(boxes) === text;
-  };
+async function writeRow(find: Find, text: string): Promise<boolean> {
   for (let at = 0; at < text.length; at++) {
-    box = enter(find, at);
+    const box = await focused(find, at);
+    // Gone half-way, it has not taken the code; after the last character the page may have moved on with it.
     if (box === undefined) return false;
     put(box, text.charAt(at));
     await frame();
+    const boxes = find();
     // Some rows hand the rest on by themselves; writing it again would be a second code to them.
-    if (isDone()) break;
+    if (boxes !== null && valueOf(boxes) === text) break;
   }
-  if (box !== undefined) changed(box);
-  return isDone();
+  const boxes = find();
+  changed(boxes?.at(-1));
+  return tookIt(find, text);
+}
+
+/**
+ * Puts the cursor into a box. Some widgets write wherever they last heard that the cursor was, and hear it a frame late;
+ * some pages make a field anew when the cursor comes: the one that is there after that is answered.
+ */
+async function focused(find: Find, at: number): Promise<HTMLInputElement | undefined> {
+  const box = find()?.[at];
+  if (box === undefined || box.matches(':focus')) return box;
+  box.focus();
+  await frame();
+  return find()?.[at];
 }
 
 function put(box: HTMLInputElement, data: string): void {
-  box.focus();
   Reflect.set(HTMLInputElement.prototype, 'value', data, box);
   box.dispatchEvent(
     new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data }),
   );
 }
 
-function changed(box: HTMLInputElement): void {
-  box.dispatchEvent(new Event('change', { bubbles: true }));
+function changed(box: HTMLInputElement | undefined): void {
+  box?.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 const bareOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

@@ -39,7 +39,12 @@ function continues(first: Box, next: Box): boolean {
   if (next.type !== first.type) return false;
   // What the page sets says enough: such boxes may be of any size, and on two lines on a narrow screen.
   if (next.maxLength === 1) return first.maxLength >= 1 && first.maxLength <= MOST;
-  if (next.maxLength !== first.maxLength) return false;
+  if (next.maxLength !== first.maxLength) {
+    // Some widgets let the first empty box take the whole code, and that is the next one with each character.
+    return (
+      first.maxLength === 1 && next.maxLength >= FEWEST && next.maxLength <= MOST && standsBeside(first, next)
+    );
+  }
   return next.next || (first.width <= WIDEST && standsBeside(first, next));
 }
 
@@ -49,6 +54,6 @@ function standsBeside(a: Box, b: Box): boolean {
 
 function isRow(run: Row<Box>): boolean {
   if (run.length < FEWEST || run.length > MOST) return false;
-  // Some widgets let the first box take the whole code, so that a paste or the browser's autofill fits.
-  return run[0].maxLength <= 1 || run[0].maxLength === run.length;
+  // Some widgets let a box take the whole code, so that a paste or the browser's autofill fits.
+  return run.every(({ maxLength }) => maxLength <= 1 || maxLength === run.length);
 }

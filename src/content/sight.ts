@@ -29,7 +29,9 @@ export function watchSight(host: HTMLElement, signal: AbortSignal): Sight {
   return {
     now: () => ({ since: seen === null ? null : Math.max(seen, still), placed }),
     place(anchors, anew) {
-      const field = around(anchors.map((anchor) => anchor.getBoundingClientRect()));
+      const whole = around(anchors.map((anchor) => anchor.getBoundingClientRect()));
+      // A row that is wider than the window ends, for whoever looks at it, where the window does.
+      const field = { ...whole, right: Math.min(whole.right, document.documentElement.clientWidth) };
       const places = placesFor(field, host.getBoundingClientRect());
       if (anew) side = places.findIndex((place) => isFree(place, host, anchors));
       const { left, top } = places[side] ?? places[2];
