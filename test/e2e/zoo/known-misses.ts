@@ -12,12 +12,6 @@ interface Misses {
 }
 
 const knownMisses: readonly Misses[] = [
-  {
-    because:
-      'the pixels are not the page’s to read, and a picture of the screen is taken only when it is asked for',
-    pages: ['qr-cross-origin', 'qr-table', 'qr-grid', 'qr-shadows', 'qr-text', 'qr-background'],
-  },
-  { because: 'QR codes in frames are not looked for', pages: ['qr-frame'] },
   { because: 'a frame that cannot be seen is one like others', pages: ['invisible-frame'] },
   { because: 'boxes of passwords are not taken for a row', pages: ['boxes-password'] },
   {
