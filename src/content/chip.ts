@@ -5,6 +5,7 @@
  * tab key there: the page's own order of stops stays as it was.
  */
 import { isMeant, type Point } from './guard.ts';
+import { own } from './own.ts';
 import { watchSight } from './sight.ts';
 
 export interface ChipElement {
@@ -37,6 +38,7 @@ export function showChip(anchors: readonly Element[], label: string, clicks: Cli
   const life = new AbortController();
   const host = document.createElement('div');
   const button = buttonIn(host.attachShadow({ mode: 'closed' }));
+  own.add(host);
   host.style.cssText = HOST;
   host.popover = 'manual';
   // What stands beside an open dialog takes no clicks, even above it.

@@ -3,6 +3,7 @@
  * may stand in any of them, and no selector crosses from one to the next.
  */
 import { shadowRootOf } from '../platform/page.ts';
+import { own } from './own.ts';
 
 export type Tree = Document | ShadowRoot;
 
@@ -20,6 +21,7 @@ export function treesOf(root: Tree = document): readonly Tree[] {
   for (const tree of trees) {
     for (const element of tree.querySelectorAll('*')) {
       if (left-- === 0 || trees.length === TREES) return trees;
+      if (own.has(element)) continue;
       const inner =
         element.shadowRoot ?? (isLikelyHost(element) && askable-- > 0 ? shadowRootOf(element) : null);
       if (inner !== null) trees.push(inner);
