@@ -7,9 +7,12 @@ import { Icon, Mark } from './icon.tsx';
 /** The head of the list: search, add, settings, lock. */
 export function Toolbar() {
   const { go, lock, model, ports } = useApp();
+  const some = model.accounts.value.length > 0;
+  // The full page's menu has all the rest, and an empty list has a button of its own.
+  if (ports.full && !some && model.found.value.length === 0) return null;
   return (
     <header class="bar">
-      {model.accounts.value.length > 0 ? <Search /> : !ports.full && <Brand />}
+      {some ? <Search /> : !ports.full && <Brand />}
       <IconButton icon="add" label={t('addAccount')} onClick={() => go({ view: 'add' })} />
       {/* In the full page the menu has these. */}
       {!ports.full && (
