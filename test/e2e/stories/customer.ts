@@ -2,11 +2,13 @@
  * A customer of a provider who has Countersign, and does what customers do: the stories are told in these words. What the
  * page is made to do is the provider's page object's, all the rest is the installed extension.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { inPopup } from '../life.ts';
 import type { Popup } from '../pages/popup.ts';
 import type { ProviderSite } from '../pages/provider-site.ts';
 import type { Seat } from '../stage.ts';
+import { until } from '../until.ts';
 
 const PENDING = 'Waiting for the site to accept a code';
 
@@ -71,8 +73,9 @@ export class Customer<Site extends ProviderSite = ProviderSite> {
     const codes = await this.site.backupCodes();
     expect(codes).toHaveLength(count);
     await this.looks(async (popup) => {
-      await popup.hasLooked();
-      expect(await popup.foundCodes()).toEqual(codes);
+      await until('the popup shows the codes of the page', async () =>
+        isDeepStrictEqual(await popup.foundCodes(), codes),
+      );
       await popup.keepRecoveryCodes();
       await popup.sees(`${count} of ${count}`);
       await popup.seesNo(PENDING);
