@@ -24,6 +24,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** What a screen reader says of a button. */
+function nameOf(button: HTMLElement): string {
+  const read = button.cloneNode(true) as HTMLElement;
+  for (const silent of read.querySelectorAll('[aria-hidden=true]')) silent.remove();
+  return button.getAttribute('aria-label') ?? read.textContent.trim();
+}
+
 export class Popup {
   readonly world: World;
   readonly copied: string[] = [];
@@ -99,9 +106,7 @@ export class Popup {
 
   /** The button of this name, within the row or card that has `within` in its text. */
   button(name: string, within = ''): HTMLElement {
-    const named = this.all('button').filter(
-      (button) => (button.getAttribute('aria-label') ?? button.textContent.trim()) === name,
-    );
+    const named = this.all('button').filter((button) => nameOf(button) === name);
     const button = named.find((button) =>
       (button.closest('li, article')?.textContent ?? '').includes(within),
     );

@@ -11,7 +11,7 @@ export function Header({ title, focus = true }: { readonly title: string; readon
   const first = ports.full && isSection(model.route.value);
   return (
     <header class="bar">
-      {!first && <IconButton icon="back" label={t('back')} onClick={back} />}
+      {!first && <IconButton icon="back" label={t('back')} title={t('back')} onClick={back} />}
       <h1 class="title" tabIndex={-1} ref={focus ? focused : null}>
         <bdi>{title}</bdi>
       </h1>
@@ -21,22 +21,19 @@ export function Header({ title, focus = true }: { readonly title: string; readon
 
 interface IconButtonProps {
   readonly icon: IconName;
+  /** May name an account: it stands in the button, for what looks at a document reads its attributes first. */
   readonly label: string;
+  /** What the pointer is told; no name. */
+  readonly title?: string;
   readonly onClick: () => void;
   readonly tabIndex?: number;
 }
 
-export function IconButton({ icon, label, onClick, tabIndex = 0 }: IconButtonProps) {
+export function IconButton({ icon, label, title, onClick, tabIndex = 0 }: IconButtonProps) {
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={label}
-      title={label}
-      tabIndex={tabIndex}
-      onClick={onClick}
-    >
+    <button type="button" class="icon-button" title={title} tabIndex={tabIndex} onClick={onClick}>
       <Icon name={icon} />
+      <span class="visually-hidden">{label}</span>
     </button>
   );
 }

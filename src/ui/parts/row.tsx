@@ -29,6 +29,7 @@ export function Row({ account, stop }: RowProps) {
         <IconButton
           icon="more"
           label={t('details', nameOf(account))}
+          title={t('detailsTitle')}
           tabIndex={tabIndex}
           onClick={() => go({ view: 'account', id: account.id })}
         />

@@ -13,12 +13,22 @@ export function Toolbar() {
   return (
     <header class="bar">
       {some ? <Search /> : !ports.full && <Brand />}
-      <IconButton icon="add" label={t('addAccount')} onClick={() => go({ view: 'add' })} />
+      <IconButton
+        icon="add"
+        label={t('addAccount')}
+        title={t('addAccount')}
+        onClick={() => go({ view: 'add' })}
+      />
       {/* In the full page the menu has these. */}
       {!ports.full && (
         <>
-          <IconButton icon="settings" label={t('settings')} onClick={() => go({ view: 'settings' })} />
-          <IconButton icon="lock" label={t('lock')} onClick={() => void lock()} />
+          <IconButton
+            icon="settings"
+            label={t('settings')}
+            title={t('settings')}
+            onClick={() => go({ view: 'settings' })}
+          />
+          <IconButton icon="lock" label={t('lock')} title={t('lock')} onClick={() => void lock()} />
         </>
       )}
     </header>

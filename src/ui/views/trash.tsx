@@ -66,13 +66,10 @@ function Trashed({ account, onChanged }: TrashedProps) {
         <small class="hint">{t('trashUntil', day(account.until))}</small>
       </span>
       <div class="row-actions">
-        <button
-          type="button"
-          class="button"
-          aria-label={t('trashRestoreOne', nameOf(account))}
-          onClick={() => void task.run(restore)}
-        >
-          {t('trashRestore')}
+        <button type="button" class="button" onClick={() => void task.run(restore)}>
+          {/* Not as a label, for a name does not stand in an attribute. */}
+          <span aria-hidden="true">{t('trashRestore')}</span>
+          <span class="visually-hidden">{t('trashRestoreOne', nameOf(account))}</span>
         </button>
         <Step label={t('trashDelete')} danger>
           {() => <Purge ids={[account.id]} onPurged={onChanged} />}
