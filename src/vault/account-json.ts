@@ -13,7 +13,7 @@ import type {
   RetiredCodes,
 } from '../core/account.ts';
 import { fromBase64, toBase64 } from '../core/bytes.ts';
-import { VaultError } from './errors.ts';
+import { VaultError, type VaultDetail } from './errors.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -61,8 +61,50 @@ const REASONS: readonly Reason[] = [
   'restored',
 ];
 
+/** An account of a file that cannot be taken; without names where these cannot be read either. */
+export interface RefusedAccount {
+  readonly issuer: string;
+  readonly name: string;
+  /** `parameters`: its codes are of a kind that we do not make. `secret`: it has none, or a broken one. */
+  readonly because: 'parameters' | 'secret' | 'unreadable';
+}
+
+/** One that cannot be taken must not keep the others out. */
+export function accountOrRefusal(value: unknown): Account | RefusedAccount {
+  try {
+    return accountFromJson(value);
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    return { ...namesIn(value), because: BECAUSE[error.detail ?? 'backup'] ?? 'unreadable' };
+  }
+}
+
+const BECAUSE: Partial<Record<VaultDetail, RefusedAccount['because']>> = {
+  'backup-parameters': 'parameters',
+  'backup-secret': 'secret',
+};
+
+function namesIn(value: unknown): Pick<RefusedAccount, 'issuer' | 'name'> {
+  const { overview } = (value ?? {}) as Members;
+  const { issuer, name } = (overview ?? {}) as Members;
+  return { issuer: textOrNone(issuer), name: textOrNone(name) };
+}
+
+function textOrNone(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Names the part of an account that is not what it should be. */
+function part<T>(detail: VaultDetail, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof VaultError ? new VaultError(error.reason, detail) : error;
+  }
+}
+
 /** Throws `unreadable`. */
-export function accountFromJson(value: unknown): Account {
+function accountFromJson(value: unknown): Account {
   const { overview, secret } = members(value);
   return { overview: readOverview(members(overview)), secret: readSecret(members(secret)) };
 }
@@ -73,7 +115,7 @@ function readOverview(from: Members): AccountOverview {
   return {
     issuer: text(from['issuer']),
     name: text(from['name']),
-    parameters: readParameters(members(from['parameters'])),
+    parameters: part('backup-parameters', () => readParameters(members(from['parameters']))),
     state,
     since: time(from['since']),
     created: time(from['created']),
@@ -100,16 +142,20 @@ function readRecovery(from: Members): { left: number; total: number } {
 }
 
 function readSecret(from: Members): AccountSecret {
-  const secret = bytes(from['secret']);
-  if (secret.length === 0) throw unreadable();
   return {
-    secret,
+    secret: part('backup-secret', () => readKey(from['secret'])),
     counter: integer(from['counter'], 0),
     recoveryCodes: readCodes(from['recoveryCodes']),
     ...(from['retiredCodes'] === undefined
       ? {}
       : { retiredCodes: list(from['retiredCodes']).map((one) => readRetired(members(one))) }),
   };
+}
+
+function readKey(value: unknown): Uint8Array<ArrayBuffer> {
+  const key = bytes(value);
+  if (key.length === 0) throw unreadable();
+  return key;
 }
 
 function readRetired(from: Members): RetiredCodes {

@@ -1,7 +1,16 @@
 /** Writes and reads the file that backup-format.ts describes. */
 import type { Account } from '../core/account.ts';
 import { fromUtf8, lengthPrefixed, toBase64, utf8 } from '../core/bytes.ts';
-import { accountFromJson, accountToJson, bytes, list, members, time, unreadable } from './account-json.ts';
+import {
+  accountOrRefusal,
+  accountToJson,
+  bytes,
+  list,
+  members,
+  time,
+  unreadable,
+  type RefusedAccount,
+} from './account-json.ts';
 import { BACKUP_FORMAT, BACKUP_LABELS, BACKUP_VERSION, type BackupHead as Head } from './backup-format.ts';
 import { open, seal, type RandomBytes } from './box.ts';
 import { VaultError } from './errors.ts';
@@ -17,6 +26,12 @@ export interface Backup {
   /** ms since the epoch. */
   readonly created: number;
   readonly accounts: readonly Account[];
+}
+
+/** One as it was read. */
+export interface ReadBackup extends Backup {
+  /** What stands among the accounts, and cannot be taken for one. */
+  readonly refused: readonly RefusedAccount[];
 }
 
 function associatedData({ kdf: { alg, v, m, t, p }, salt, commitment }: Head): Bytes {
@@ -77,7 +92,11 @@ export async function writeBackup(
  * What a file holds; null for another password. Throws `unreadable` for what is no backup, or a broken one, and
  * `newer-version` for one of a later Countersign.
  */
-export async function readBackup(file: Bytes, password: string, argon2id: Argon2id): Promise<Backup | null> {
+export async function readBackup(
+  file: Bytes,
+  password: string,
+  argon2id: Argon2id,
+): Promise<ReadBackup | null> {
   const { head, box } = readFile(file);
   if (password === '') return null;
   const { key, commitment } = await keysOf(password, head, argon2id);
@@ -85,7 +104,12 @@ export async function readBackup(file: Bytes, password: string, argon2id: Argon2
   const plaintext = await open(key, box, associatedData(head));
   if (plaintext === null) throw unreadable();
   const { created, accounts } = members(parsed(() => decodeJson(plaintext)));
-  return { created: time(created), accounts: list(accounts).map(accountFromJson) };
+  const all = list(accounts).map(accountOrRefusal);
+  return {
+    created: time(created),
+    accounts: all.filter((one) => 'overview' in one),
+    refused: all.filter((one) => 'because' in one),
+  };
 }
 
 /** JSON of whatever a stranger wrote, however deep it is nested. */

@@ -1,7 +1,8 @@
 /** Backups of an open vault: made, looked into, and restored. */
 import { whenOpen } from './admit.ts';
 import type { AccountOverview } from '../core/account.ts';
-import { readBackup, writeBackup, type Backup } from './backup-file.ts';
+import type { RefusedAccount } from './account-json.ts';
+import { readBackup, writeBackup, type Backup, type ReadBackup } from './backup-file.ts';
 import { Contents } from './contents.ts';
 import { openRecords } from './damage.ts';
 import { VaultError } from './errors.ts';
@@ -24,8 +25,10 @@ interface BackupFile {
 interface Preview {
   /** ms since the epoch. */
   readonly created: number;
-  /** Every account in it. */
+  /** Every account in it that can be taken. */
   readonly accounts: readonly (Pick<Compared, 'comparison'> & { readonly overview: AccountOverview })[];
+  /** The others, and why. */
+  readonly refused: readonly RefusedAccount[];
   /** How many would go to the trash if the vault were replaced. */
   readonly others: number;
 }
@@ -54,7 +57,7 @@ export interface Backups {
   /** A person has the file of a backup: from now on it is the last one. */
   backedUp(): Promise<void>;
   lastBackup(): Promise<LastBackup>;
-  /** `unreadable` for what is no backup or a broken one. */
+  /** `unreadable` for what is no backup or a broken one; single accounts of it may be refused. */
   readBackup(file: Bytes, password: string): Promise<Preview | 'wrong'>;
   /** All of it or nothing. */
   restoreBackup(file: Bytes, password: string, how: Restoring): Promise<Restored | 'wrong'>;
@@ -69,6 +72,7 @@ async function readBack({ kdf }: Parts, file: Bytes, password: string, written: 
   const read = await readBackup(file, password, kdf.argon2id);
   const isSame =
     read?.created === written.created &&
+    read.refused.length === 0 &&
     read.accounts.length === written.accounts.length &&
     read.accounts.every((account, index) => {
       const before = written.accounts[index];
@@ -98,7 +102,7 @@ function whenCompared<T>(
   password: string,
   work: (there: {
     readonly keys: VaultKeys;
-    readonly created: number;
+    readonly backup: ReadBackup;
     readonly held: readonly Held[];
     readonly compared: readonly Compared[];
   }) => Promise<T> | T,
@@ -110,7 +114,7 @@ function whenCompared<T>(
     const { accounts: held } = await openRecords(keys, await parts.store.snapshot('all'));
     try {
       const compared = compare(held, backup.accounts);
-      return await work({ keys, created: backup.created, held, compared });
+      return await work({ keys, backup, held, compared });
     } finally {
       wipe([...backup.accounts, ...held.map(({ account }) => account)]);
     }
@@ -140,8 +144,9 @@ export function backups(parts: Parts): Backups {
         return { at, accountsSince: since.length };
       }),
     readBackup: (file, password) =>
-      whenCompared(parts, file, password, ({ created, held, compared }) => ({
+      whenCompared(parts, file, password, ({ backup: { created, refused }, held, compared }) => ({
         created,
+        refused,
         accounts: compared.map(({ comparison, account: { overview } }) => ({ comparison, overview })),
         others: plan(held, compared, 'replace', now()).trashed.size,
       })),

@@ -26,6 +26,8 @@ export type VaultDetail =
   | 'record-stray' // one that the manifest does not know
   | 'record-revision' // an older or newer one than the manifest names
   | 'backup' // the file, and not the vault
+  | 'backup-parameters' // of an account in the file: codes of a kind that we do not make
+  | 'backup-secret' // of an account in the file: none, or a broken one
   | 'lost-race' // another writer was quicker; nothing was written
   | 'blocked'; // an older version of the extension holds the database open
 

@@ -126,6 +126,7 @@ function Preview({ file, password, preview, onDone }: OpeningProps & { readonly 
         {t('backupOf', day(preview.created))}
       </h3>
       <Compared accounts={preview.accounts} />
+      {preview.refused.length > 0 && <Refused accounts={preview.refused} />}
       <How chosen={how.value} onChoose={(chosen) => (how.value = chosen)} />
       {how.value === 'replace' && preview.others > 0 && (
         <Note warn>{plural('backupOthers', preview.others)}</Note>
@@ -157,6 +158,29 @@ function Compared({ accounts }: Pick<BackupPreview, 'accounts'>) {
           )),
       )}
     </ul>
+  );
+}
+
+const REFUSED: Record<BackupPreview['refused'][number]['because'], TextKey> = {
+  parameters: 'backupRefused_parameters',
+  secret: 'backupRefused_secret',
+  unreadable: 'backupRefused_unreadable',
+};
+
+/** What is not brought back, whichever way is chosen. */
+function Refused({ accounts }: { readonly accounts: BackupPreview['refused'] }) {
+  return (
+    <section class="refused">
+      <Note warn>{plural('backupRefused', accounts.length)}</Note>
+      <ul class="compared">
+        {accounts.map((account, index) => (
+          <li key={index}>
+            <bdi>{account.issuer + account.name === '' ? t('damagedUnnamed') : nameOf(account)}</bdi>{' '}
+            <span class="badge">{t(REFUSED[account.because])}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
