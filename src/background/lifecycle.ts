@@ -6,13 +6,18 @@ import type { Desk } from './desk.ts';
 
 /** After an unlock: pages may now be offered something, and the trash is emptied of what is past its days. */
 export async function afterUnlock(desk: Desk): Promise<void> {
-  const kept = await desk.vault.list();
-  const old = kept.filter(({ overview }) => isPurgeable(overview, desk.now())).map(({ id }) => id);
-  if (old.length > 0) await desk.vault.purge(old);
+  await emptyOldTrash(desk);
   await desk.surroundings.wakeAt(await desk.vault.deadline());
   await followIdle(desk);
   desk.surroundings.tellUi();
   await everyPage(desk, (tab) => desk.pages.again(tab));
+}
+
+async function emptyOldTrash({ vault, now }: Desk): Promise<void> {
+  if (await vault.isReadOnly()) return;
+  const kept = await vault.list();
+  const old = kept.filter(({ overview }) => isPurgeable(overview, now())).map(({ id }) => id);
+  if (old.length > 0) await vault.purge(old);
 }
 
 /** After a lock, whoever or whatever locked: nothing that was offered can still be had, and every view is blank. */

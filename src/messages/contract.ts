@@ -153,6 +153,8 @@ export interface WaysIn {
   readonly pinTries: number;
   /** Whether it opens for whoever can read the profile. */
   readonly unprotected: boolean;
+  /** Whether a later Countersign has made it: it can be read, and nothing of it is changed. */
+  readonly readOnly: boolean;
   /** Why it is locked; null when it is open, or has not been open since the browser began. */
   readonly locked: 'hand' | 'time' | 'clock' | 'idle' | 'screen' | null;
 }
@@ -199,6 +201,13 @@ export interface BackupPreview {
     readonly name: string;
     readonly trashed: boolean;
     readonly comparison: 'new' | 'same' | 'changed';
+  }[];
+  /** What stands in it and cannot be taken; without names where these cannot be read either. */
+  readonly refused: readonly {
+    readonly issuer: string;
+    readonly name: string;
+    /** `parameters`: its codes are of a kind that we do not make. `secret`: it has none, or a broken one. */
+    readonly because: 'parameters' | 'secret' | 'unreadable';
   }[];
   /** How many would go to the trash if the vault were replaced. */
   readonly others: number;

@@ -18,7 +18,7 @@ interface Schema extends DBSchema {
 
 type Database = IDBPDatabase<Schema>;
 
-const VERSION = 1;
+export const VERSION = 1;
 /** The key in stores of one value. */
 export const ONLY = 'vault';
 export const STORES = ['header', 'slots', 'manifest', 'config', 'records'] as const;
@@ -40,9 +40,22 @@ function storageError(error: unknown): VaultError {
   return new VaultError('storage-failed');
 }
 
-function connect(name: string, onLost: () => void): Promise<Database> {
+/** As it is, where a later version of the extension has made it: to be read, if our stores are still in it. */
+async function connect(name: string, onLost: () => void): Promise<Database> {
+  try {
+    return await connectAt(name, VERSION, onLost);
+  } catch (error) {
+    if (!(error instanceof VaultError) || error.reason !== 'newer-version') throw error;
+    const newer = await connectAt(name, undefined, onLost);
+    if (STORES.every((store) => newer.objectStoreNames.contains(store))) return newer;
+    newer.close();
+    throw error;
+  }
+}
+
+function connectAt(name: string, version: number | undefined, onLost: () => void): Promise<Database> {
   return new Promise((resolve, reject) => {
-    const opening = openDB<Schema>(name, VERSION, {
+    const opening = openDB<Schema>(name, version, {
       upgrade(database, _from, _to, tx) {
         // When it fails, so does the opening, which says why.
         tx.done.catch(() => null);
@@ -77,6 +90,7 @@ async function transact<M extends Mode, T>(
   durability: Durability,
   work: (tx: Transaction<M>) => Promise<T>,
 ): Promise<T> {
+  if (mode === 'readwrite' && database.version > VERSION) throw new VaultError('newer-version');
   // Without `strict` a browser may answer before the disk does, and a power cut then takes back what we said.
   const tx = database.transaction(STORES, mode, mode === 'readwrite' ? { durability } : {});
   const ending = tx.done.then(() => null, storageError);

@@ -61,8 +61,9 @@
  * - A device slot stands alone, and whatever comes in its place opens another vault key: the old one may be read
  *   off the disk for as long as that keeps what was deleted.
  * - `rev` goes up by one with each writing of a record or of the settings, and both start at 1.
- * - A reader that finds a `format` above its own writes nothing, and nothing over a record with an authentic `sv`
- *   above its own.
+ * - A reader that finds a `format` above its own, or a database of a higher version, writes nothing. What authenticates
+ *   as this page says it may read: a later format has another label on each box whose meaning it changes.
+ * - Nor does it write over a record with an authentic `sv` above its own.
  * - Slot types that a reader does not know are not opened, but count in the manifest.
  *
  * In clear, then: format, vault id, the slots' parameters (a passkey's id and relying party with them), how often and
@@ -100,7 +101,8 @@ export interface Box {
 }
 
 export interface StoredHeader {
-  readonly format: typeof FORMAT;
+  /** `FORMAT`, or that of a later Countersign, of which nothing is ever written. */
+  readonly format: number;
   /** A random UUID: what belongs to another vault does not open in this one. */
   readonly id: string;
   readonly cipher: typeof CIPHER;

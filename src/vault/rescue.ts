@@ -11,7 +11,7 @@ import { deriveKeys, type VaultKeys } from './keys.ts';
 import { begin, type Parts } from './parts.ts';
 import { openOverview } from './record.ts';
 import type { Snapshot, Store } from './store.ts';
-import { readHeader } from './stored.ts';
+import { readHeader, readOwnHeader } from './stored.ts';
 import { openWith, type Opened } from './unlock.ts';
 import { verify, type Verified } from './verify.ts';
 
@@ -163,6 +163,7 @@ export function rescue(parts: Parts): Rescue {
     hasCopy: () => exclusive(() => isThere(copy)),
     restoreCopy: (factor) =>
       exclusive(async () => {
+        readOwnHeader(await copy.header());
         const opened = await openWith(copy, factor, kdf.argon2id);
         if (opened === null) return 'wrong';
         await restore(parts, opened, factor).finally(() => opened.vaultKey.fill(0));

@@ -2,9 +2,9 @@
  * What lies in the database: one snapshot to read, one transaction to write. It knows nothing of keys, and hands
  * out what it finds as `unknown`.
  */
-import { ONLY, openDatabase, STORES, type Transaction } from './database.ts';
+import { ONLY, openDatabase, STORES, VERSION, type Transaction } from './database.ts';
 import { damaged, VaultError } from './errors.ts';
-import { readHeader as readStoredHeader } from './stored.ts';
+import { isNewer, readHeader as readStoredHeader, readOwnHeader } from './stored.ts';
 import type { StoredConfig, StoredHeader, StoredManifest, StoredRecord, StoredSlot } from './format.ts';
 
 /** All of the vault at one moment, with all or some of its records. */
@@ -51,6 +51,8 @@ export interface Store {
   commit(write: Write): Promise<void>;
   /** Puts this, and nothing else, in the place of all that there is. */
   replace(snapshot: Snapshot): Promise<void>;
+  /** Whether what lies there is a later Countersign's, of which nothing is written. */
+  isReadOnly(): Promise<boolean>;
 }
 
 /** Makes of a request that throws one that rejects, so that it is waited for together with the others. */
@@ -61,8 +63,14 @@ async function ask<T>(request: () => Promise<T>): Promise<T> {
 async function readHeader(tx: Transaction<'readonly'>): Promise<unknown> {
   const header = await tx.objectStore('header').get(ONLY);
   if (header !== undefined) return header;
+  refuseEmptyNewer(tx);
   const counts = await Promise.all(STORES.map((store) => ask(() => tx.objectStore(store).count())));
   return absentHeader(counts.some((count) => count > 0));
+}
+
+/** A later version has its vault elsewhere: it must not pass for none, or the next one would be made beside it. */
+function refuseEmptyNewer(tx: Transaction<'readonly'>): void {
+  if (tx.db.version > VERSION) throw new VaultError('newer-version', 'header');
 }
 
 /** Without its header a vault must not pass for none, or the next one would be made on top of it. */
@@ -80,6 +88,7 @@ async function readSnapshot(tx: Transaction<'readonly'>, ids: readonly string[] 
     ask(() => store.getAllKeys()),
     ids === 'all' ? ask(() => store.getAll()) : Promise.all(ids.map((id) => ask(() => store.get(id)))),
   ]);
+  if (header === undefined) refuseEmptyNewer(tx);
   const hasRemains = [slots, recordIds].some((list) => list.length > 0) || (manifest ?? config) !== undefined;
   const records = found.filter((record) => record !== undefined);
   return { header: header ?? absentHeader(hasRemains), slots, manifest, config, recordIds, records };
@@ -88,7 +97,7 @@ async function readSnapshot(tx: Transaction<'readonly'>, ids: readonly string[] 
 /** What is broken may be written over; what a later version has written may not. */
 function refuseNewer(header: unknown): void {
   try {
-    readStoredHeader(header);
+    readOwnHeader(header);
   } catch (error) {
     if (error instanceof VaultError && error.reason === 'damaged') return;
     throw error;
@@ -101,7 +110,7 @@ async function put(tx: Transaction<'readwrite'>, write: Write): Promise<void> {
     ask(() => tx.objectStore('header').get(ONLY)),
     ask(() => tx.objectStore('manifest').get(ONLY)),
   ]);
-  if (found !== undefined) readStoredHeader(found);
+  if (found !== undefined) readOwnHeader(found);
   // There is one writer at a time. Were there two after all, the second would undo the first.
   if ((before?.gen ?? null) !== write.after || (found ?? header)?.id !== write.vault) {
     throw new VaultError('storage-failed', 'lost-race');
@@ -122,6 +131,8 @@ async function replace(tx: Transaction<'readwrite'>, snapshot: Snapshot): Promis
   // Of a newer format it is not for us to say that it is worth nothing.
   const there = await tx.objectStore('header').get(ONLY);
   if (there !== undefined) refuseNewer(there);
+  // Of a later format we may not know all that belongs to it: a part of it would pass for the whole.
+  readOwnHeader(snapshot.header);
   const { header, slots, manifest, config, records } = snapshot as Sealed;
   await Promise.all(STORES.map((store) => ask(() => tx.objectStore(store).clear())));
   await Promise.all([
@@ -141,5 +152,10 @@ export function openStore(databaseName: string, durability: 'strict' | 'relaxed'
     snapshot: (ids) => transact('readonly', (tx) => readSnapshot(tx, ids)),
     commit: (write) => transact('readwrite', (tx) => put(tx, write)),
     replace: (snapshot) => transact('readwrite', (tx) => replace(tx, snapshot)),
+    isReadOnly: () =>
+      transact('readonly', async (tx) => {
+        const header = await readHeader(tx);
+        return tx.db.version > VERSION || (header !== undefined && isNewer(readStoredHeader(header)));
+      }),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Reads what comes out of the database, where whoever can write the profile can put anything. Takes exactly the
- * structures of format.ts (further members are passed over) and throws `damaged` on all else, except on a
- * format above our own, which is `newer-version`. Whether it is authentic is for the boxes to say.
+ * structures of format.ts (further members are passed over) and throws `damaged` on all else, except on the header
+ * of a format above our own, which is `newer-version`. Whether it is authentic is for the boxes to say.
  */
 import { damaged, VaultError, type VaultDetail } from './errors.ts';
 import {
@@ -40,13 +40,25 @@ function readBox(value: unknown, detail: VaultDetail, id: string | null = null):
   return { iv, ct };
 }
 
+/** Also one of a later format, where it has all that we know of. */
 export function readHeader(value: unknown): StoredHeader {
   if (value === undefined) throw new VaultError('absent');
   const { format, id, cipher } = members(value, 'header');
   if (!isCount(format)) throw damaged('header');
-  if (format > FORMAT) throw new VaultError('newer-version', 'header');
-  if (typeof id !== 'string' || cipher !== CIPHER) throw damaged('header');
-  return { format: FORMAT, id, cipher };
+  if (typeof id === 'string' && cipher === CIPHER) return { format, id, cipher };
+  throw format > FORMAT ? new VaultError('newer-version', 'header') : damaged('header');
+}
+
+/** Whether it is of a later format, and so not for us to write. */
+export function isNewer({ format }: Pick<StoredHeader, 'format'>): boolean {
+  return format > FORMAT;
+}
+
+/** The same, of what is to be written to. */
+export function readOwnHeader(value: unknown): StoredHeader {
+  const header = readHeader(value);
+  if (isNewer(header)) throw new VaultError('newer-version', 'header');
+  return header;
 }
 
 /** What every slot says of itself, also one of a type that we do not know. */

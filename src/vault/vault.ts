@@ -45,6 +45,11 @@ export interface Vault extends Keyring, Rescue, Backups {
   check(password: string): Promise<boolean>;
   /** Takes effect at once, even while something is under way. */
   lock(because?: LockReason): Promise<void>;
+  /**
+   * Whether a later Countersign has made it: then it is opened, listed, used and carried away as far as it is what we
+   * know, and everything that would write is `newer-version`. Also while it is locked.
+   */
+  isReadOnly(): Promise<boolean>;
   /** Why it is locked; null when it is not, or has not been open since the browser began. */
   whyLocked(): Promise<LockReason | null>;
   /** A person did something: the deadline moves. */
@@ -148,6 +153,7 @@ function door(parts: Parts, keys: Keyring) {
       await exclusive(() => session.end(because));
     },
     whyLocked: () => exclusive(async () => ((await currentSession(parts)) === null ? session.ended() : null)),
+    isReadOnly: () => exclusive(() => store.isReadOnly()),
     touch: () => exclusive(() => session.extend()),
     deadline: () => exclusive(async () => (await currentSession(parts))?.lockAt ?? null),
   } satisfies Partial<Vault>;

@@ -3,7 +3,7 @@ import type { Manifest, StoredConfig, StoredHeader, StoredRecord } from './forma
 import type { VaultKeys } from './keys.ts';
 import { openManifest, revisionOf } from './manifest.ts';
 import type { Snapshot } from './store.ts';
-import { readConfig, readHeader, readManifest, readRecord, readSlotHead } from './stored.ts';
+import { isNewer, readConfig, readHeader, readManifest, readRecord, readSlotHead } from './stored.ts';
 
 /** A snapshot of which the manifest has vouched for everything. What boxes hold is for these to prove. */
 export interface Verified {
@@ -21,10 +21,19 @@ export interface Verified {
 
 /**
  * Throws `damaged` where the database is not what its manifest says. A record that is not is named instead, for
- * the rest is as good as it was.
+ * the rest is as good as it was. Of a later format nobody can say that it is damaged: it is `newer-version`.
  */
 export async function verify(keys: VaultKeys, snapshot: Snapshot): Promise<Verified> {
   const header = readHeader(snapshot.header);
+  try {
+    return await verifyUnder(header, keys, snapshot);
+  } catch (error) {
+    if (!isNewer(header) || !(error instanceof VaultError)) throw error;
+    throw new VaultError('newer-version', error.detail, error.id);
+  }
+}
+
+async function verifyUnder(header: StoredHeader, keys: VaultKeys, snapshot: Snapshot): Promise<Verified> {
   const manifest = await openManifest(keys.manifest, header.id, readManifest(snapshot.manifest));
   const config = readConfig(snapshot.config);
   verifySlots(

@@ -45,6 +45,7 @@ export const passwordOnly: WaysIn = {
   passkeys: [],
   pinTries: 0,
   unprotected: false,
+  readOnly: false,
   locked: null,
 };
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import messages from '../../src/locales/en/messages.json' with { type: 'json' };
 import { accountOf, PASSWORD } from './fake-background.ts';
 import { passwordOnly, RECOVERY_CODE, SECRET } from './fake-vault.ts';
 import { Popup } from './popup.ts';
@@ -76,4 +77,38 @@ it('deletes for good only after it was said that this cannot be undone', async (
   expect(popup.world.trashed).toHaveLength(1);
   await popup.press('Delete for good');
   expect(popup.world.trashed).toEqual([]);
+});
+
+describe('a vault of a newer Countersign', () => {
+  const newer = { ...passwordOnly, readOnly: true };
+
+  it('says that it is only looked into, locked and open', async () => {
+    const popup = await Popup.open({ stage: 'locked', ways: newer });
+    expect(popup.text).toContain('It can be looked into');
+    await popup.write('Password', PASSWORD);
+    await popup.submit();
+    expect(popup.text).toContain('nothing of it is changed until the extension is updated');
+  });
+
+  it('answers what would change it with words, and what is shown stays true', async () => {
+    const ant = accountOf('Ant');
+    const popup = await Popup.open(
+      { accounts: [ant], ways: newer, failing: { remove: 'newer-version' } },
+      { start: { view: 'account', id: 'Ant' } },
+    );
+    await popup.press('Remove');
+    expect(popup.alerts).toEqual([messages.failure_newer_version.message]);
+    expect(popup.text).toContain('Ant');
+  });
+});
+
+it('names an account in no attribute: what looks at a document reads those first', async () => {
+  const ant = { ...accountOf('Ant'), issuer: 'Anthill', name: 'queen', hosts: ['anthill.example'] };
+  const trashed = { id: 'Bee', issuer: 'Beehive', name: 'drone', since: 0, until: 30 * 86_400_000 };
+  for (const view of ['list', 'trash'] as const) {
+    const popup = await Popup.open({ accounts: [ant], trashed: [trashed] }, { full: true, start: { view } });
+    expect(popup.text).toMatch(/Anthill|Beehive/);
+    const values = [...document.querySelectorAll('*')].flatMap((one) => [...one.attributes]);
+    expect(values.filter(({ value }) => /anthill|queen|beehive|drone/i.test(value))).toEqual([]);
+  }
 });

@@ -356,9 +356,26 @@ describe('the connection', () => {
     const newer = await openDB(world.databaseName, 2);
     newer.close();
     const before = await world.dump();
-    await expect(vault.state()).rejects.toMatchObject({ reason: 'newer-version' });
+    expect(await vault.state()).toBe('open');
+    expect(await vault.isReadOnly()).toBe(true);
     await expect(vault.add(account('alice'))).rejects.toMatchObject({ reason: 'newer-version' });
     expect(await world.dump()).toStrictEqual(before);
+  });
+
+  it('V49: does not take it for no vault when a later version has its own elsewhere', async () => {
+    const { world, vault } = await World.open();
+    const empty = await openDB(world.databaseName, 2);
+    await empty.clear('header');
+    empty.close();
+    await expect(vault.state()).rejects.toMatchObject({ reason: 'newer-version' });
+    await expect(vault.create('mine now')).rejects.toMatchObject({ reason: 'newer-version' });
+
+    const without = await openDB(world.databaseName, 3, {
+      upgrade: (database) => database.deleteObjectStore('slots'),
+    });
+    without.close();
+    await expect(vault.state()).rejects.toMatchObject({ reason: 'newer-version' });
+    await expect(vault.create('mine now')).rejects.toMatchObject({ reason: 'newer-version' });
   });
 
   it('that was lost fails one request and not the next', async () => {

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { lengthPrefixed, utf8 } from '../../src/core/bytes.ts';
 import { seal } from '../../src/vault/box.ts';
 import {
+  COPY,
   FORMAT,
   type Box,
   type StoredHeader,
+  type StoredManifest,
   type StoredRecord,
   type PasswordSlot,
 } from '../../src/vault/format.ts';
@@ -14,7 +16,17 @@ import { sessionKey } from '../../src/vault/session-key.ts';
 import { passwordHead, sealSlot } from '../../src/vault/slot.ts';
 import { VaultError, type Vault } from '../../src/vault/vault.ts';
 import { mutationsOf, type Mutation } from './mutations.ts';
-import { account, FACTOR, PASSWORD, QUICK_KDF, randomBytes, value, World, type Dump } from './world.ts';
+import {
+  account,
+  FACTOR,
+  PASSKEY,
+  PASSWORD,
+  QUICK_KDF,
+  randomBytes,
+  value,
+  World,
+  type Dump,
+} from './world.ts';
 
 const NAMES = ['alice', 'bob'];
 
@@ -361,6 +373,58 @@ describe('V11: what a later Countersign has written', () => {
       await expect(request()).rejects.toMatchObject({ reason: 'newer-version' });
     }
     expect(await world.dump()).toStrictEqual(newer);
+  });
+
+  it('in a newer format of which we know all that we need is read, and not written', async () => {
+    const { world, dump, ids } = await prepare();
+    const header = { ...(value(dump, 'header') as StoredHeader), format: FORMAT + 1 };
+    const open = await sessionKey(world.session, world.clock.now).current();
+    const key = open?.vaultKey() ?? new Uint8Array();
+    const head = passwordHead(QUICK_KDF.parameters, randomBytes);
+    // In the place of the one that the manifest names.
+    const { id } = value(dump, 'slots') as { id: string };
+    const resealed = await sealSlot(header, { ...head, id }, FACTOR, key, QUICK_KDF.argon2id, randomBytes);
+    const newer: Dump = { ...dump, header: [['vault', header]], slots: [[resealed.id, resealed]] };
+    await world.restore(newer);
+    const copy = await world.dump(COPY);
+    const vault = world.start();
+    await vault.lock();
+
+    expect(await vault.isReadOnly()).toBe(true);
+    expect(await vault.unlock('not it')).toBe('wrong-password');
+    expect(await vault.unlock(PASSWORD)).toBe('open');
+    expect((await vault.list()).map(({ id }) => id).toSorted()).toEqual([...ids].toSorted());
+    expect((await vault.read(ids[0])).overview.name).toBe('alice');
+    expect(await vault.backup(FACTOR, 'of the file')).toMatchObject({ accounts: ids.length, leftOut: [] });
+    expect(await vault.lastBackup()).toMatchObject({ at: null });
+    const writings = [
+      () => vault.add(account('carol')),
+      () => vault.change(ids, (kept) => ({ ...kept })),
+      () => vault.purge(ids),
+      () => vault.changeSettings({ lockAfterMinutes: 1 }),
+      () => vault.backedUp(),
+      () => vault.changePassword(FACTOR, 'another'),
+      () => vault.rotateKey([FACTOR]),
+      () => vault.removeProtection(FACTOR),
+      () => vault.nameSlot(resealed.id, 'mine'),
+      () => vault.addRecoveryCode(FACTOR, ''),
+      () => vault.addPasskey(FACTOR, PASSKEY, ''),
+      () => vault.setPin(FACTOR, '2468'),
+      () => vault.removePin(),
+      () => vault.renewCopy(),
+    ];
+    for (const write of writings) await expect(write()).rejects.toMatchObject({ reason: 'newer-version' });
+    expect(await world.dump()).toStrictEqual(newer);
+    expect(await world.dump(COPY)).toStrictEqual(copy);
+  });
+
+  it('in a newer format that says another thing is said to be newer, and not to be damaged', async () => {
+    const { world, dump } = await prepare();
+    const header = { ...value(dump, 'header'), format: FORMAT + 1 };
+    const { gen, box } = value(dump, 'manifest') as StoredManifest;
+    const other = { ...box, ct: box.ct.map((byte) => byte ^ 1) };
+    await world.restore({ ...dump, header: [['vault', header]], manifest: [['vault', { gen, box: other }]] });
+    await expect(world.start().list()).rejects.toMatchObject({ reason: 'newer-version', detail: 'manifest' });
   });
 
   it('as a record of a newer schema is not taken for ours', async () => {

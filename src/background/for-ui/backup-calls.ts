@@ -22,7 +22,8 @@ export function backupCalls(desk: Desk): BackupCalls {
       return { file: toBase64(made.file), accounts: made.accounts, leftOut: made.leftOut.length };
     },
     async backedUp() {
-      await vault.backedUp();
+      // The person has the file all the same; only the reminder will not know.
+      if (!(await vault.isReadOnly())) await vault.backedUp();
       desk.surroundings.tellUi();
       return null;
     },
@@ -31,7 +32,7 @@ export function backupCalls(desk: Desk): BackupCalls {
       const preview = await vault.readBackup(fromBase64(file), password);
       await touched(desk);
       if (preview === 'wrong') return preview;
-      const { created, accounts, others } = preview;
+      const { created, accounts, refused, others } = preview;
       return {
         created,
         accounts: accounts.map(({ overview: { issuer, name, state }, comparison }) => ({
@@ -40,6 +41,7 @@ export function backupCalls(desk: Desk): BackupCalls {
           trashed: state === 'trashed',
           comparison,
         })),
+        refused,
         others,
       };
     },

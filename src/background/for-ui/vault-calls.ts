@@ -51,10 +51,11 @@ export function vaultCalls(desk: Desk): VaultCalls {
 }
 
 async function waysIn({ vault }: Desk): Promise<WaysIn> {
-  const [types, passkeys, pinTries, locked] = await Promise.all([
+  const [types, passkeys, pinTries, readOnly, locked] = await Promise.all([
     vault.waysIn(),
     vault.passkeys(),
     vault.pinTries(),
+    vault.isReadOnly(),
     vault.whyLocked(),
   ]);
   return {
@@ -67,6 +68,7 @@ async function waysIn({ vault }: Desk): Promise<WaysIn> {
     })),
     pinTries,
     unprotected: types.includes('device'),
+    readOnly,
     locked,
   };
 }

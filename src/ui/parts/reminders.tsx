@@ -14,6 +14,7 @@ export function Reminders() {
   const { model } = useApp();
   return (
     <>
+      {model.ways.value?.readOnly === true && <Note warn>{t('readOnlyNote')}</Note>}
       {model.setBack.value && <SetBack />}
       {model.ways.value?.unprotected === true && <Note warn>{t('unprotectedNote')}</Note>}
       <BackupReminder />

@@ -3,6 +3,7 @@ import { t, type TextKey } from '../../platform/text.ts';
 import { Mark } from '../parts/icon.tsx';
 import { KeyForm } from '../parts/key-form.tsx';
 import { RestoreCopy } from '../parts/restore-copy.tsx';
+import { Note } from '../parts/row-notes.tsx';
 import { useApp } from '../state/app.ts';
 
 /** Why it is locked, where a person may not know. */
@@ -23,6 +24,7 @@ export function Unlock() {
       <Mark />
       <h1>{t('unlockTitle')}</h1>
       {why !== null && <p class="lead">{t(why)}</p>}
+      {model.ways.value?.readOnly === true && <Note warn>{t('readOnlyLocked')}</Note>}
       <KeyForm
         label={t('unlockButton')}
         busy={t('unlockBusy')}
