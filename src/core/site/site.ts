@@ -7,7 +7,7 @@
 import { parse } from 'tldts';
 
 export interface Site {
-  /** Lower-case ASCII (punycode), without a trailing dot, with the port where it is not the default one. */
+  /** Lower-case ASCII (punycode), with its trailing dot if it has one, and with the port where it is not the default one. */
   readonly host: string;
   /** `scheme://host`, spelled like `host`. */
   readonly origin: string;
@@ -38,10 +38,11 @@ function isLoopback(hostname: string): boolean {
 export function siteOf(url: string): Site | null {
   const parsed = urlOf(url);
   if (parsed === null || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) return null;
-  // "bank.example." is the same machine as "bank.example"; as two hosts, its offers would silently be missing.
+  const { host } = parsed;
+  // "bank.example." is another origin than "bank.example" to the browser, with cookies and storage of its own, and a
+  // name server may answer it with another machine: so it is another host, of the same owner.
   const hostname = parsed.hostname.replace(/\.$/, '');
   if (hostname.split('.').includes('')) return null;
-  const host = hostname + parsed.host.slice(parsed.hostname.length);
   const { domain } = parse(hostname, { allowPrivateDomains: true, extractHostname: false });
   return {
     host,
@@ -69,7 +70,7 @@ export function issuerHost(issuer: string): string | null {
 
 function ownerOf(host: string): string | null {
   const site = siteOf(`https://${host}`);
-  return site === null ? null : (site.registrable ?? site.host.replace(/:\d+$/, ''));
+  return site === null ? null : (site.registrable ?? site.host.replace(/\.?(?::\d+)?$/, ''));
 }
 
 /**
