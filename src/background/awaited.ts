@@ -16,7 +16,7 @@ export interface Awaited {
   readonly document: string | null;
   /** The frame of that document; 0 is the tab's own. */
   readonly frame: number;
-  /** The tab has loaded a page since. */
+  /** That frame, or the tab around it, has loaded another document since. */
   readonly moved: boolean;
   /** The prompt says that the site turns two-factor authentication off when it takes the recovery code. */
   readonly turnsOff: boolean;
@@ -51,8 +51,8 @@ export interface AwaitedCodes {
   any(): Promise<boolean>;
   /** The tabs in which an answer is awaited. */
   tabs(): Promise<readonly number[]>;
-  /** The tab has loaded a page. */
-  loaded(tab: number): Promise<void>;
+  /** A frame of the tab has loaded a document. */
+  loaded(tab: number, frame: number): Promise<void>;
   /** The document that was given the code submits its form. */
   submitted(tab: number, document: string | null): Promise<void>;
   /** The document that was given the code has seen its form closed by hand. */
@@ -91,7 +91,9 @@ export function createAwaited(
     any: async () => Object.values(await state.read()).some(isFresh),
     tabs: async () =>
       Object.entries(await state.read()).flatMap(([tab, one]) => (isFresh(one) ? [Number(tab)] : [])),
-    loaded: (tab) => update(tab, (awaited) => ({ ...awaited, moved: true })),
+    // What loads in another frame, an advertisement or what the page itself puts there, is no step of this one's.
+    loaded: (tab, frame) =>
+      update(tab, (one) => (frame === 0 || frame === one.frame ? { ...one, moved: true } : one)),
     submitted: (tab, document) =>
       update(tab, (awaited) => ({
         ...awaited,

@@ -8,6 +8,7 @@ import type { PageSender } from '../messages/senders.ts';
 import type { Desk } from './desk.ts';
 import { keepDeadline } from './lifecycle.ts';
 import { offers, type Offer } from './offers.ts';
+import type { Frame } from './page-link.ts';
 import { redeem } from './release.ts';
 import { boundTo, qrTextsOn, see, type Sight } from './sight.ts';
 
@@ -155,14 +156,13 @@ async function chipFor(desk: Desk, offer: Offer, sender: PageSender, host: strin
   return { kind, field, ticket };
 }
 
-/** A tab has loaded a page while an answer is awaited in it. */
-export async function pageLoaded(desk: Desk, tab: number): Promise<void> {
+/** A frame has loaded a document, perhaps in a tab in which an answer is awaited. */
+export async function documentLoaded(desk: Desk, { tab, frame }: Frame): Promise<void> {
   if ((await desk.awaited.of(tab)) === null) {
     desk.surroundings.followLoads(await desk.awaited.any());
     return;
   }
-  // A page that loads a frame has not moved on itself: what a frame got is judged by what is known of documents.
-  await desk.awaited.loaded(tab);
+  await desk.awaited.loaded(tab, frame);
   await askAgain(desk, tab);
 }
 

@@ -15,7 +15,7 @@ import { listen, ownId, ownOrigin, send, sendToFrame, sendToTab, type Sender } f
 import { keepStorageFromPages, openPopup } from '../platform/quirks.ts';
 import { onPageResponse } from '../platform/responses.ts';
 import { session } from '../platform/session.ts';
-import { onPageLoaded, onTabClosed, screenshot, subjectTab, webTabs } from '../platform/tabs.ts';
+import { onLoaded, onTabClosed, screenshot, subjectTab, webTabs } from '../platform/tabs.ts';
 import { t } from '../platform/text.ts';
 import { onCommand, onMenus, setBadge } from '../platform/toolbar.ts';
 import { openVault } from '../vault/vault.ts';
@@ -24,7 +24,7 @@ import { createAwaited, type Awaited } from './awaited.ts';
 import { createSiteClocks } from './clock.ts';
 import { createDecoder } from './decode-once.ts';
 import type { Desk, Recent } from './desk.ts';
-import { forPage, goOnFollowing, NotAllowed, pageLoaded } from './for-page.ts';
+import { documentLoaded, forPage, goOnFollowing, NotAllowed } from './for-page.ts';
 import { forUi } from './for-ui.ts';
 import { fillByGesture } from './for-ui/fill.ts';
 import { followIdle, keepDeadline, lockNow, onIdleState } from './lifecycle.ts';
@@ -35,7 +35,7 @@ import { createTickets, type Ticket } from './tickets.ts';
 const now = () => Date.now();
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
-const loads = onPageLoaded((tab) => inBackground(pageLoaded(desk, tab)));
+const loads = onLoaded((tab, frame) => inBackground(documentLoaded(desk, { tab, frame })));
 loads.start();
 
 const desk = setUpDesk();

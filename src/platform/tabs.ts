@@ -54,20 +54,19 @@ export async function screenshot(windowId: number): Promise<string | null> {
 }
 
 /**
- * Hears of every page that has finished loading, in any tab, until `stop`. A listener that is there wakes the
- * background for each page load, so it is kept only while something is awaited; and it has to be added in the
- * worker's first turn, or the load that woke it is lost.
+ * Hears of every document that has finished loading, and in which frame of which tab (0: the tab's own), until `stop`.
+ * A listener that is there wakes the background for each load, so it is kept only while something is awaited; and it
+ * has to be added in the worker's first turn, or the load that woke it is lost.
  */
-export function onPageLoaded(heard: (tabId: number) => void): { start(): void; stop(): void } {
-  const listener = (tabId: number, change: { status?: string | undefined }) => {
-    if (change.status === 'complete') heard(tabId);
-  };
-  const { onUpdated } = browser.tabs;
+export function onLoaded(heard: (tabId: number, frameId: number) => void): { start(): void; stop(): void } {
+  const listener = ({ tabId, frameId }: { readonly tabId: number; readonly frameId: number }) =>
+    heard(tabId, frameId);
+  const { onCompleted } = browser.webNavigation;
   return {
     start: () => {
-      if (!onUpdated.hasListener(listener)) onUpdated.addListener(listener);
+      if (!onCompleted.hasListener(listener)) onCompleted.addListener(listener);
     },
-    stop: () => onUpdated.removeListener(listener),
+    stop: () => onCompleted.removeListener(listener),
   };
 }
 

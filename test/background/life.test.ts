@@ -1,6 +1,6 @@
 /** An account's life, told by what its site's pages show. */
 import { describe, expect, test } from 'vitest';
-import { goOnFollowing } from '../../src/background/for-page.ts';
+import { documentLoaded, goOnFollowing } from '../../src/background/for-page.ts';
 import { account } from '../accounts.ts';
 import { emptyPage, password, prompt, recoveryPrompt, sender, stage } from './stage.ts';
 
@@ -100,7 +100,7 @@ describe('a pending account', () => {
 
   test('is not judged by the last word of the page that asked, heard after the load of the next', async () => {
     const { desk, page, overviewOf } = await given({ state: 'pending' });
-    await desk.awaited.loaded(1);
+    await desk.awaited.loaded(1, 0);
     await page.report(prompt(), sender());
     await page.report(emptyPage, elsewhere);
     expect((await overviewOf()).state).toBe('active');
@@ -112,9 +112,24 @@ describe('a pending account', () => {
     const unnamed = sender('https://cloud.example', null);
     const [chip] = await set.page.report(prompt(), unnamed);
     await set.page.redeem({ ticket: chip?.ticket ?? '' }, unnamed);
-    await set.desk.awaited.loaded(1);
+    await set.desk.awaited.loaded(1, 0);
     await set.page.report(prompt(), unnamed);
     expect((await set.desk.vault.read(id)).overview.state).toBe('pending');
+  });
+
+  test('is neither refused nor offered a second code because another frame of the tab has loaded', async () => {
+    const set = await stage();
+    const id = await set.desk.vault.add(account({ state: 'pending' }));
+    const unnamed = sender('https://cloud.example', null);
+    const [chip] = await set.page.report(prompt(), unnamed);
+    await set.page.redeem({ ticket: chip?.ticket ?? '' }, unnamed);
+    // An advertisement. The prompt that still stands there would be a refusal after a load of the page itself.
+    await documentLoaded(set.desk, { tab: 1, frame: 7 });
+    expect(await set.page.report(prompt({ holds: 'code' }), unnamed)).toEqual([]);
+    await documentLoaded(set.desk, { tab: 1, frame: 0 });
+    await set.page.submitted(undefined, unnamed);
+    await set.page.report(emptyPage, unnamed);
+    expect((await set.desk.vault.read(id)).overview.state).toBe('active');
   });
 
   test('goes on being awaited through the end of the worker', async () => {
