@@ -4,7 +4,7 @@
  * It is the last element of the page, or of the dialog that the field stands in, and so the last stop of the
  * tab key there: the page's own order of stops stays as it was.
  */
-import { isMeant, type Point } from './guard.ts';
+import { meaningOf, type Point } from './guard.ts';
 import { own } from './own.ts';
 import { watchSight } from './sight.ts';
 
@@ -22,10 +22,10 @@ export interface Clicks {
   onOdd(): void;
 }
 
-// Set as texts of the CSS object model, which no content security policy of the page forbids, and above its rules.
-const HOST = 'all:initial!important;position:fixed!important;color-scheme:light dark!important;';
+// Set as texts of the CSS object model, which no content security policy of the page forbids.
 const BUTTON =
-  'display:flex;align-items:center;gap:6px;min-height:28px;padding:3px 10px 3px 8px;border-radius:8px;' +
+  // What is inherited too: a text that the page makes transparent, or pushes aside, would be a button that says nothing.
+  'all:initial;display:flex;box-sizing:border-box;align-items:center;gap:6px;min-height:28px;padding:3px 10px 3px 8px;border-radius:8px;' +
   'border:1px solid light-dark(#0b5c5c,#5ec4bd);background:light-dark(#fff,#14201f);' +
   'color:light-dark(#0b4a4a,#d8f3f0);box-shadow:0 1px 4px #0003;font:500 13px/1.3 system-ui,sans-serif;' +
   'white-space:nowrap;cursor:pointer';
@@ -39,15 +39,14 @@ export function showChip(anchors: readonly Element[], label: string, clicks: Cli
   const host = document.createElement('div');
   const button = buttonIn(host.attachShadow({ mode: 'closed' }));
   own.add(host);
-  host.style.cssText = HOST;
   host.popover = 'manual';
-  // What stands beside an open dialog takes no clicks, even above it.
-  (anchors[0]?.closest('dialog[open],[popover]') ?? document.documentElement).append(host);
-  host.showPopover();
-  const sight = watchSight(host, life.signal);
+  const drawn = { host, button };
+  standIn(homeOf(anchors), host);
+  const sight = watchSight(drawn, life.signal);
   const chip: ChipElement = {
     move(to) {
       anchors = to;
+      standIn(homeOf(anchors), host);
       sight.place(anchors, true);
     },
     say(text) {
@@ -60,14 +59,27 @@ export function showChip(anchors: readonly Element[], label: string, clicks: Cli
     },
   };
   listen(button, life.signal, (point) => {
-    const [field] = anchors;
-    const meant = field !== undefined && isMeant(host, sight.now(), point, field, performance.now());
-    if (meant) clicks.onMeant();
-    else clicks.onOdd();
+    const meaning = meaningOf(drawn, sight.now(), point, performance.now());
+    if (meaning === 'meant') clicks.onMeant();
+    else if (meaning === 'odd') clicks.onOdd();
+    // Whoever clicks again and again at one place clicks at what was there before.
+    else sight.restart();
   });
   followPage(() => sight.place(anchors, false), life.signal);
   chip.say(label);
   return chip;
+}
+
+/** What stands beside an open dialog, or a part of the page that fills the screen, takes no clicks or is not seen. */
+function homeOf([field]: readonly Element[]): Element {
+  return field?.closest('dialog[open],[popover],:fullscreen') ?? document.documentElement;
+}
+
+/** The last element in there, and the last that came into the top layer. */
+function standIn(home: Element, host: HTMLElement): void {
+  if (host.parentElement === home) return;
+  home.append(host);
+  host.showPopover();
 }
 
 function buttonIn(root: ShadowRoot): HTMLButtonElement {
@@ -88,8 +100,9 @@ function listen(button: HTMLElement, signal: AbortSignal, onClick: (point: Point
     button.addEventListener(type, keepToOurselves, { signal });
   }
   const click = ({ isTrusted, detail, clientX: x, clientY: y }: MouseEvent): void => {
-    // A page's script can make a click, but not one that the browser vouches for.
-    if (isTrusted) onClick(detail === 0 ? null : { x, y });
+    // A page's script can make a click, but not one that the browser vouches for; and the second click of two was
+    // begun at whatever the first one took away.
+    if (isTrusted && detail <= 1) onClick(detail === 0 ? null : { x, y });
   };
   button.addEventListener('click', click, { signal });
 }

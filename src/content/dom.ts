@@ -15,8 +15,24 @@ export function tidy(text: string, cap: number): string {
 
 /** Whether an element takes up room on the page and is drawn there, as far as layout tells. */
 export function isShown(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 4 && height > 4 && isOnPage(element);
+}
+
+/** The same of one that may have no size of its own. */
+export function isOnPage(element: Element): boolean {
   if (!element.checkVisibility({ visibilityProperty: true })) return false;
-  const { width, height, right, bottom } = element.getBoundingClientRect();
+  const { left, top, width, height, right, bottom } = element.getBoundingClientRect();
   // Moved out at the left or the top is where pages keep what is for screen readers, or for robots, only.
-  return width > 4 && height > 4 && right + scrollX > 0 && bottom + scrollY > 0;
+  return (width > 0 ? right : left + 1) + scrollX > 0 && (height > 0 ? bottom : top + 1) + scrollY > 0;
+}
+
+/** Whether the page keeps it, or what it stands in, from whoever reads it: it is for nobody. */
+export function isWithheld(element: Element): boolean {
+  for (let at: Element | null = element; at !== null;) {
+    if (Element.prototype.closest.call(at, '[aria-hidden=true],[inert]') !== null) return true;
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return false;
 }

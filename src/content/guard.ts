@@ -3,11 +3,15 @@
  * makes it invisible, or lays something over it that lets clicks through; so a click counts only on a chip that
  * has stood for half a second where and as we placed it, with nothing above it.
  */
+import { frameOf } from './frames.ts';
+import { isOverlapping, type Area } from './place.ts';
+import { isBetweenViews, isPierced, isPointerDisguised, isUnveiled, topLayer } from './veils.ts';
 
 const SETTLED_MS = 500;
-const LEAST_OPACITY = 0.9;
 /** CSS pixels that a corner's hit test stays inside of, clear of its rounding. */
 const INSET = 6;
+/** CSS pixels: smaller than this, what it says cannot be read. */
+const LEAST_HEIGHT = 20;
 
 export interface Sighting {
   /** When it began to stand as it stands, seen, in ms of the monotonic clock; null while it is not seen. */
@@ -21,27 +25,66 @@ export interface Point {
   readonly y: number;
 }
 
-/** `point` is where the pointer was, null for the keyboard. `field` is what the chip stands for. */
-export function isMeant(
-  host: HTMLElement,
-  sighting: Sighting,
-  point: Point | null,
-  field: Element,
-  now: number,
-): boolean {
+/** The chip as it stands in the page: what the page has of it, and what we drew in it. */
+export interface Drawn {
+  readonly host: HTMLElement;
+  readonly button: HTMLElement;
+}
+
+/** `early`: it is as it should be, and has not been so for long enough. `odd`: somebody is at work. */
+export type Meaning = 'meant' | 'early' | 'odd';
+
+/** `point` is where the pointer was, null for the keyboard. */
+export function meaningOf(chip: Drawn, sighting: Sighting, point: Point | null, now: number): Meaning {
+  if (sighting.since === null || !isAsDrawn(chip, sighting) || !isClear(chip.host, point)) return 'odd';
+  return now - sighting.since >= SETTLED_MS ? 'meant' : 'early';
+}
+
+/**
+ * The style that we gave to each element of ours, and how the browser writes it. It is above all of the page's rules, so
+ * that while it stands there unchanged the element looks as we drew it.
+ */
+export const drawnAs = new WeakMap<Element, { readonly text: string; readonly written: string }>();
+
+const hasOurStyle = (element: Element): boolean =>
+  drawnAs.get(element)?.written === (element as HTMLElement).style.cssText;
+
+/** What the page does to the chip shows as another style, place or size; to what it stands in, as a veil. */
+function isAsDrawn({ host, button }: Drawn, { placed }: Sighting): boolean {
+  const rect = host.getBoundingClientRect();
+  return (
+    hasOurStyle(host) &&
+    isSame(rect, placed) &&
+    isSame(rect, button.getBoundingClientRect()) &&
+    rect.height >= LEAST_HEIGHT &&
+    host.matches(':popover-open') &&
+    [host, document.body].every(isUnveiled)
+  );
+}
+
+function isClear(host: HTMLElement, point: Point | null): boolean {
   const rect = host.getBoundingClientRect();
   const points = [...cornersOf(rect), ...(point === null ? [] : [point])];
   return (
-    sighting.since !== null &&
-    now - sighting.since >= SETTLED_MS &&
-    // A transform or a style of the page's would show as another place or size.
-    isSame(rect, sighting.placed) &&
     points.every(({ x, y }) => document.elementFromPoint(x, y) === host) &&
-    [host, document.body].every(isUnveiled) &&
-    host.matches(':popover-open') &&
-    topLayer(document).every((element) => element === host || element.contains(field)) &&
+    isOnTop(document, host, rect) &&
+    (point === null || !isPointerDisguised(document, point.x, point.y, host)) &&
     isSeenFromOutside(window, points)
   );
+}
+
+/**
+ * Whether nothing in the top layer can lie above `area` of what `element` shows. What `element` itself stands in, a
+ * dialog, may have been put above it again.
+ */
+function isOnTop(root: Document, element: Element, area: Area): boolean {
+  if (isBetweenViews(root)) return false;
+  return topLayer(root).every((other) => {
+    if (other === element) return true;
+    if (other.contains(element)) return seesThrough() || !isPierced(other, area);
+    // Another chip of ours.
+    return hasOurStyle(other) && !isOverlapping(other.getBoundingClientRect(), area);
+  });
 }
 
 /**
@@ -49,33 +92,48 @@ export function isMeant(
  * something over it, takes a click on our chip for one of its own. Where the page around is another origin's, it can't
  * be asked, and only an observer that looks through frames (Chrome's second version) has told by now.
  */
-function isSeenFromOutside(inner: Window, points: readonly Point[]): boolean {
+export function isSeenFromOutside(inner: Window, points: readonly Point[]): boolean {
   if (inner === inner.parent) return true;
   const frame = frameOf(inner);
-  if (frame === null) return seesThroughFrames();
+  if (frame === null) return seesThrough();
+  const { ownerDocument: outside } = frame;
   const { left, top } = frame.getBoundingClientRect();
   const outer = points.map(({ x, y }) => ({
     x: x + left + frame.clientLeft,
     y: y + top + frame.clientTop,
   }));
+  const area = areaOf(outer);
   return (
-    outer.every(({ x, y }) => frame.ownerDocument.elementFromPoint(x, y) === frame) &&
+    outer.every(({ x, y }) => outside.elementFromPoint(x, y) === frame) &&
     isUnveiled(frame) &&
-    topLayer(frame.ownerDocument).every((element) => element.contains(frame)) &&
+    isOfItsSize(frame) &&
+    isOnTop(outside, frame, area) &&
+    (seesThrough() || !isPierced(outside, area)) &&
     isSeenFromOutside(inner.parent, outer)
   );
 }
 
-function frameOf(inner: Window): Element | null {
-  try {
-    return inner.frameElement;
-  } catch {
-    return null; // some browsers throw where others answer null: the page around is another origin's
-  }
+/** Whether a chip in this document can be told from one that nobody sees. */
+export function canBeSeen(inner: Window): boolean {
+  if (inner === inner.parent || seesThrough()) return true;
+  return frameOf(inner) !== null && canBeSeen(inner.parent);
 }
 
-function seesThroughFrames(): boolean {
+/** Whether the page around draws a frame as large as it lays it out: all that is in one that is not is as small. */
+function isOfItsSize(frame: Element): boolean {
+  const { width, height } = frame.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = frame as HTMLElement;
+  return Math.abs(width - offsetWidth) <= 1 && Math.abs(height - offsetHeight) <= 1;
+}
+
+/** Whether the observer in `sight.ts` sees what covers the chip, whatever hit tests say, and through frames. */
+function seesThrough(): boolean {
   return 'isVisible' in IntersectionObserverEntry.prototype;
+}
+
+function areaOf(points: readonly Point[]): Area {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
 export function isSame(a: DOMRect, b: DOMRect): boolean {
@@ -85,35 +143,4 @@ export function isSame(a: DOMRect, b: DOMRect): boolean {
 export function cornersOf({ left, top, right, bottom }: DOMRect): readonly Point[] {
   const xs = [left + INSET, right - INSET];
   return xs.flatMap((x) => [top + INSET, bottom - INSET].map((y) => ({ x, y })));
-}
-
-/** Whether nothing on the way up makes it fainter, another colour, or cuts it. */
-function isUnveiled(host: Element): boolean {
-  for (let element: Element | null = host; element !== null; element = element.parentElement) {
-    if (isVeil(getComputedStyle(element))) return false;
-  }
-  return true;
-}
-
-function isVeil(style: CSSStyleDeclaration): boolean {
-  const { opacity, visibility, mixBlendMode, filter, clipPath, maskImage } = style;
-  return (
-    Number(opacity) < LEAST_OPACITY ||
-    `${visibility} ${mixBlendMode} ${filter} ${clipPath} ${maskImage}` !== 'visible normal none none none'
-  );
-}
-
-/**
- * What the page has put into the top layer. A popover with `pointer-events: none` above ours is what no hit test
- * finds; in Firefox even one in a closed shadow root is found here, and Chrome's IntersectionObserver sees it.
- */
-function topLayer(root: Document | ShadowRoot): readonly Element[] {
-  const found = [...root.querySelectorAll(':popover-open,:modal,:fullscreen')];
-  for (const element of root.querySelectorAll<Element & { openOrClosedShadowRoot?: ShadowRoot | null }>(
-    '*',
-  )) {
-    const inner = element.openOrClosedShadowRoot ?? element.shadowRoot;
-    if (inner !== null) found.push(...topLayer(inner));
-  }
-  return found;
 }

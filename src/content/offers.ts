@@ -3,6 +3,7 @@ import type { Chip, FillResult, FromPage } from '../messages/contract.ts';
 import type { Client } from '../messages/rpc.ts';
 import { t } from '../platform/text.ts';
 import { showChip, type ChipElement } from './chip.ts';
+import { canBeSeen } from './guard.ts';
 import type { Release } from './release.ts';
 import { sleep } from './sleep.ts';
 
@@ -48,7 +49,8 @@ export function createOffers(
 
   const add = (name: string, chip: Chip): void => {
     const anchors = anchorsOf(chip.field);
-    if (anchors.length === 0) return;
+    // One that takes no click is no offer; our own interface makes it instead.
+    if (anchors.length === 0 || !canBeSeen(window)) return;
     const element = showChip(anchors, t(LABELS[chip.kind]), {
       onMeant: () => {
         // One click, one code.

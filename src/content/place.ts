@@ -40,3 +40,7 @@ export function around(areas: readonly Area[]): Area {
     bottom: Math.max(...areas.map(({ bottom }) => bottom)),
   };
 }
+
+export function isOverlapping(a: Area, b: Area): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}

@@ -1,6 +1,7 @@
 /** One field of the page, or one row of boxes, as facts. */
 import type { FieldFacts } from '../core/field/facts.ts';
-import { attribute, isShown, tidy } from './dom.ts';
+import { attribute, isOnPage, isShown, isWithheld, tidy } from './dom.ts';
+import { isInHiddenFrame } from './frames.ts';
 import { inRows, type Box, type Row } from './rows.ts';
 import { allIn, type Tree } from './tree.ts';
 
@@ -12,6 +13,7 @@ const TYPES = /^(?:text|tel|number|password)$/;
 
 /** Every field that a person could type a code into, single or in a row; at most 200 inputs are looked at. */
 export function fieldsOf(trees: readonly Tree[]): readonly Boxes[] {
+  if (isInHiddenFrame(window)) return [];
   const inputs = (allIn(trees, 'input:not([type=hidden])', MOST) as HTMLInputElement[]).filter(isOpen);
   const boxes = inputs.map((input, at) => boxOf(input, inputs[at - 1]));
   // Boxes of a row may be enabled one by one; a field of its own that is disabled takes nothing.
@@ -22,9 +24,11 @@ export function fieldsOf(trees: readonly Tree[]): readonly Boxes[] {
 
 function isOpen(input: HTMLInputElement): boolean {
   // `type` as the browser takes it, for widgets write types that there are none of.
-  if (!TYPES.test(input.type) || input.readOnly || attribute(input, 'aria-hidden') === 'true') return false;
+  if (!TYPES.test(input.type) || input.readOnly) return false;
   // A declared field may be laid over drawn boxes, with no size of its own until it has the focus.
-  return isShown(input) || (isDeclared(input) && input.checkVisibility({ visibilityProperty: true }));
+  if (!isShown(input) && !(isDeclared(input) && isOnPage(input))) return false;
+  // Nobody types into a field that is kept from all readers, until somebody does.
+  return !isWithheld(input) || input.matches(':focus');
 }
 
 function isDeclared(input: Element): boolean {

@@ -1,16 +1,20 @@
 /** Where the chip stands, and since when it has stood there to be seen: what `guard.ts` asks of a click. */
-import { isSame, type Sighting } from './guard.ts';
+import { drawnAs, isSame, type Drawn, type Sighting } from './guard.ts';
 import { around, placesFor, type Area } from './place.ts';
 
+/** Above all that the page's rules say. */
+const STYLE = 'all:initial!important;position:fixed!important;color-scheme:light dark!important;';
 const TAKEN = 'a,button,input,select,textarea,label,[role=button]';
 
 export interface Sight {
   /** Puts the chip where its anchors are; `anew` chooses the side of them anew. */
   place(anchors: readonly Element[], anew: boolean): void;
   now(): Sighting;
+  /** It has to stand there for as long as at the beginning. */
+  restart(): void;
 }
 
-export function watchSight(host: HTMLElement, signal: AbortSignal): Sight {
+export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight {
   let placed = new DOMRect();
   let still = performance.now();
   let seen: number | null = null;
@@ -24,9 +28,20 @@ export function watchSight(host: HTMLElement, signal: AbortSignal): Sight {
     },
     { threshold: [0, 1], trackVisibility: true, delay: 100 } as IntersectionObserverInit,
   );
-  observer.observe(host);
+  draw(host, STYLE);
+  // The button, for the page can cut what is in an element of its own.
+  observer.observe(button);
   signal.addEventListener('abort', () => observer.disconnect());
+  const restart = (): void => {
+    still = performance.now();
+  };
+  // A window that was in front of this one until just now may have been what the person was clicking at.
+  const fronted = ({ isTrusted }: Event): void => {
+    if (isTrusted) restart();
+  };
+  addEventListener('focus', fronted, { signal });
   return {
+    restart,
     now: () => ({ since: seen === null ? null : Math.max(seen, still), placed }),
     place(anchors, anew) {
       const whole = around(anchors.map((anchor) => anchor.getBoundingClientRect()));
@@ -35,14 +50,26 @@ export function watchSight(host: HTMLElement, signal: AbortSignal): Sight {
       const places = placesFor(field, host.getBoundingClientRect());
       if (anew) side = places.findIndex((place) => isFree(place, host, anchors));
       const { left, top } = places[side] ?? places[2];
-      host.style.setProperty('inset', `${top}px auto auto ${left}px`, 'important');
+      draw(host, `${STYLE}inset:${top}px auto auto ${left}px!important`);
       const rect = host.getBoundingClientRect();
       // Measured against where it came to stand, or a creep of less than a pixel at a time would pass for standing.
       if (isSame(rect, placed)) return;
-      still = performance.now();
+      restart();
       placed = rect;
     },
   };
+}
+
+/**
+ * Gives it this style and no other, for the page may have changed any of it. As a text of the CSS object model, which no
+ * content security policy of the page forbids.
+ */
+function draw(host: HTMLElement, style: string): void {
+  const drawn = drawnAs.get(host);
+  // Written without need, it would be a change of the page that is watched for.
+  if (drawn?.text === style && drawn.written === host.style.cssText) return;
+  host.style.cssText = style;
+  drawnAs.set(host, { text: style, written: host.style.cssText });
 }
 
 function isUncovered(entry: IntersectionObserverEntry & { isVisible?: boolean }): boolean {

@@ -1,82 +1,126 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { cornersOf, isMeant, isSame, type Sighting } from '../../src/content/guard.ts';
+import {
+  canBeSeen,
+  cornersOf,
+  drawnAs,
+  isSame,
+  isSeenFromOutside,
+  meaningOf,
+  type Sighting,
+} from '../../src/content/guard.ts';
 
 /** A chip at (100, 100) that has stood still for a second, on a page whose hit tests find it. */
 let host: HTMLElement;
-let field: HTMLElement;
+let button: HTMLElement;
 let sighting: Sighting;
 const NOW = 10_000;
 const point = { x: 150, y: 114 };
 const placed = new DOMRect(100, 100, 94, 28);
+const PLAIN = 'opacity:1;visibility:visible;mix-blend-mode:normal;filter:none;clip-path:none;mask-image:none';
+
+/** What stands in the top layer is marked with `open`, as happy-dom has none. */
+function standInTopLayer(element: Element): void {
+  const matches = (selector: string) => Element.prototype.matches.call(element, selector);
+  vi.spyOn(element, 'matches').mockImplementation((selector) =>
+    selector.startsWith(':popover-open') ? element.hasAttribute('open') : matches(selector),
+  );
+}
 
 beforeEach(() => {
   document.body.innerHTML = '<main><input></main>';
-  field = document.querySelector('input') ?? document.body;
   host = document.createElement('div');
+  button = document.createElement('button');
   document.documentElement.append(host);
-  vi.spyOn(host, 'matches').mockReturnValue(true);
-  host.getBoundingClientRect = () => placed;
+  host.setAttribute('open', '');
+  for (const element of [host, button]) element.getBoundingClientRect = () => placed;
   document.elementFromPoint = () => host;
-  document.querySelectorAll = (selector: string) =>
-    Document.prototype.querySelectorAll.call(
-      document,
-      selector.startsWith(':popover-open') ? '[open]' : selector,
-    );
-  for (const element of [host, document.body, document.documentElement]) {
-    element.style.cssText =
-      'opacity:1;visibility:visible;mix-blend-mode:normal;filter:none;clip-path:none;mask-image:none';
-  }
+  document.elementsFromPoint = () => [host, document.body];
+  for (const element of [host, document.body, document.documentElement]) element.style.cssText = PLAIN;
+  drawnAs.set(host, { text: PLAIN, written: host.style.cssText });
+  document.querySelectorAll('*').forEach(standInTopLayer);
   sighting = { since: NOW - 1000, placed };
   return () => host.remove();
 });
 
-const meant = (at: { x: number; y: number } | null = point): boolean =>
-  isMeant(host, sighting, at, field, NOW);
+const meaning = (at: { x: number; y: number } | null = point) =>
+  meaningOf({ host, button }, sighting, at, NOW);
 
 test('a click on a chip that stands there to be seen is meant, by pointer and by keyboard', () => {
-  expect([meant(), meant(null)]).toEqual([true, true]);
+  expect([meaning(), meaning(null)]).toEqual(['meant', 'meant']);
 });
 
-describe('a click is not meant when', () => {
+test('a click is early on a chip that came under the pointer less than half a second ago', () => {
+  sighting = { since: NOW - 499, placed };
+  expect(meaning()).toBe('early');
+});
+
+describe('a click is odd when', () => {
   test('the chip has not been seen', () => {
     sighting = { since: null, placed };
-    expect(meant()).toBe(false);
-  });
-
-  test('the chip came under the pointer less than half a second ago', () => {
-    sighting = { since: NOW - 499, placed };
-    expect(meant()).toBe(false);
+    expect(meaning()).toBe('odd');
   });
 
   test('the page has moved or stretched it', () => {
     sighting = { since: NOW - 1000, placed: new DOMRect(100, 102, 94, 28) };
-    expect(meant()).toBe(false);
+    expect(meaning()).toBe('odd');
+  });
+
+  test('the page has made it narrower than what we drew in it', () => {
+    button.getBoundingClientRect = () => new DOMRect(100, 100, 120, 28);
+    expect(meaning()).toBe('odd');
+  });
+
+  test('the page shows all of it too small to be read', () => {
+    const small = new DOMRect(100, 100, 47, 14);
+    for (const element of [host, button]) element.getBoundingClientRect = () => small;
+    sighting = { since: NOW - 1000, placed: small };
+    expect(meaning()).toBe('odd');
   });
 
   test('something lies over one of its corners', () => {
     document.elementFromPoint = (x, y) => (x < 120 && y < 110 ? document.body : host);
-    expect(meant()).toBe(false);
+    expect(meaning()).toBe('odd');
   });
 
   test('something lies over it where the pointer is', () => {
     document.elementFromPoint = (x) => (x === point.x ? document.body : host);
-    expect(meant()).toBe(false);
+    expect(meaning()).toBe('odd');
   });
 
   test('the page took it out of the top layer', () => {
-    vi.spyOn(host, 'matches').mockReturnValue(false);
-    expect(meant()).toBe(false);
+    host.removeAttribute('open');
+    expect(meaning()).toBe('odd');
   });
 
   test('the page itself has been made faint', () => {
     document.body.style.opacity = '0.1';
-    expect(meant()).toBe(false);
+    expect(meaning()).toBe('odd');
   });
 
-  test('the page has something else in the top layer', () => {
-    document.body.insertAdjacentHTML('beforeend', '<div open></div>');
-    expect(meant()).toBe(false);
+  test('the page has something else in the top layer, though it took the field there', () => {
+    const cover = document.createElement('div');
+    cover.setAttribute('open', '');
+    cover.append(document.querySelector('input') ?? '');
+    standInTopLayer(cover);
+    document.body.append(cover);
+    expect(meaning()).toBe('odd');
+  });
+
+  test.each(['none', 'url(arrow.png) 90 0, auto'])('the page shows the pointer as %s', (cursor) => {
+    document.body.style.cursor = cursor;
+    expect(meaning()).toBe('odd');
+  });
+
+  test('the page has given it a style of its own', () => {
+    host.style.letterSpacing = '1em';
+    expect(meaning()).toBe('odd');
+  });
+
+  test('the page draws a picture of itself above everything', () => {
+    vi.spyOn(document, 'querySelector').mockReturnValue(document.documentElement);
+    expect(meaning()).toBe('odd');
+    vi.restoreAllMocks();
   });
 
   test.each([
@@ -88,13 +132,112 @@ describe('a click is not meant when', () => {
     ['mix-blend-mode', 'difference'],
   ])('the page sets %s above it', (property, value) => {
     document.documentElement.style.setProperty(property, value);
-    expect(meant()).toBe(false);
+    expect(meaning()).toBe('odd');
   });
 });
 
-test('the dialog that the field stands in is no cover', () => {
-  document.querySelector('main')?.setAttribute('open', '');
-  expect(meant()).toBe(true);
+describe('the dialog that the chip stands in', () => {
+  beforeEach(() => {
+    const dialog = document.querySelector('main');
+    if (dialog === null) throw new Error('no dialog');
+    dialog.setAttribute('open', '');
+    dialog.style.cssText = PLAIN;
+    dialog.append(host);
+  });
+
+  test('is no cover', () => {
+    expect(meaning()).toBe('meant');
+  });
+
+  test('may be one where something in it lets clicks through', () => {
+    const glass = document.createElement('section');
+    document.querySelector('main')?.append(glass);
+    standInTopLayer(glass);
+    glass.getBoundingClientRect = () => new DOMRect(0, 0, 500, 500);
+    expect(meaning()).toBe('meant');
+    glass.style.pointerEvents = 'none';
+    expect(meaning()).toBe('odd');
+  });
+});
+
+describe('a frame', () => {
+  /** A frame at (50, 40) of a page of the same origin, whose hit tests find it. */
+  let frame: HTMLElement;
+  let outer: Window;
+  const points = [{ x: 10, y: 10 }];
+  const inner = (): Window => ({ parent: outer, frameElement: frame }) as unknown as Window;
+
+  beforeEach(() => {
+    frame = document.createElement('iframe');
+    document.body.append(frame);
+    frame.style.cssText = PLAIN;
+    frame.getBoundingClientRect = () => new DOMRect(50, 40, 300, 150);
+    Object.defineProperties(frame, { offsetWidth: { value: 300 }, offsetHeight: { value: 150 } });
+    document.elementFromPoint = () => frame;
+    host.removeAttribute('open');
+    // The tab's own window is its own parent.
+    const top: { parent?: unknown } = {};
+    outer = Object.assign(top, { parent: top }) as unknown as Window;
+  });
+
+  test('is seen where the page around it shows all of it as it is', () => {
+    const asked: unknown[] = [];
+    document.elementFromPoint = (x, y) => {
+      asked.push([x, y]);
+      return frame;
+    };
+    expect(isSeenFromOutside(inner(), points)).toBe(true);
+    expect(asked).toEqual([[60, 50]]);
+  });
+
+  test('is not seen under something else', () => {
+    document.elementFromPoint = () => document.body;
+    expect(isSeenFromOutside(inner(), points)).toBe(false);
+  });
+
+  test('is not seen when it, or what it stands in, is faint', () => {
+    document.body.style.opacity = '0.3';
+    expect(isSeenFromOutside(inner(), points)).toBe(false);
+  });
+
+  test('is not seen when it is drawn smaller than it is', () => {
+    frame.getBoundingClientRect = () => new DOMRect(50, 40, 30, 15);
+    expect(isSeenFromOutside(inner(), points)).toBe(false);
+  });
+
+  test('is not seen under what lets clicks through, in the top layer or not', () => {
+    const glass = document.createElement('section');
+    glass.getBoundingClientRect = () => new DOMRect(0, 0, 500, 500);
+    glass.style.pointerEvents = 'none';
+    document.body.append(glass);
+    expect(isSeenFromOutside(inner(), points)).toBe(false);
+    glass.getBoundingClientRect = () => new DOMRect(400, 0, 500, 500);
+    expect(isSeenFromOutside(inner(), points)).toBe(true);
+    standInTopLayer(glass);
+    glass.setAttribute('open', '');
+    expect(isSeenFromOutside(inner(), points)).toBe(false);
+  });
+
+  test('in a frame that is not seen is not seen', () => {
+    const between = inner();
+    expect(isSeenFromOutside({ parent: between, frameElement: frame } as never, points)).toBe(true);
+    outer = { parent: outer, frameElement: null } as unknown as Window;
+    expect(isSeenFromOutside({ parent: inner(), frameElement: frame } as never, points)).toBe(false);
+  });
+
+  test('of a page that can’t be asked is not seen, where the browser does not tell either', () => {
+    const throwing = {
+      parent: outer,
+      get frameElement(): never {
+        throw new DOMException('another origin', 'SecurityError');
+      },
+    } as unknown as Window;
+    for (const strange of [throwing, { parent: outer, frameElement: null } as unknown as Window]) {
+      expect(isSeenFromOutside(strange, points)).toBe(false);
+      expect(canBeSeen(strange)).toBe(false);
+    }
+    expect([canBeSeen(inner()), canBeSeen(window)]).toEqual([true, true]);
+  });
 });
 
 test('two places are the same within a pixel', () => {

@@ -69,10 +69,36 @@ describe('a field says', () => {
   });
 });
 
+test('a field that a person is at is read, whatever the page says of it', () => {
+  expect(read('<div aria-hidden="true"><label>Code <input name="otp"></label></div>').facts.fields).toEqual(
+    [],
+  );
+  document.querySelector('input')?.focus();
+  expect(readPage(createKeys(), false).facts.fields).toHaveLength(1);
+});
+
+test('a declared field outside of the page is read by nobody', () => {
+  const parked = new DOMRect(-9999, 10, 200, 30);
+  const html = '<label>Code <input name="otp" autocomplete="one-time-code"></label>';
+  expect(read(html).facts.fields).toHaveLength(1);
+  const [input] = document.getElementsByTagName('input');
+  if (input === undefined) throw new Error('no field');
+  input.getBoundingClientRect = () => parked;
+  expect(readPage(createKeys(), false).facts.fields).toEqual([]);
+  // Laid over drawn boxes, without a size of its own.
+  input.getBoundingClientRect = () => new DOMRect(0, 0, 0, 0);
+  expect(readPage(createKeys(), false).facts.fields).toHaveLength(1);
+});
+
 describe('what is not read as a field:', () => {
   test.each([
     ['hidden by layout', '<div hidden><input name="otp"></div>'],
     ['hidden from everybody', '<input name="otp" aria-hidden="true">'],
+    [
+      'declared, in a part of the page that is hidden from everybody',
+      '<div aria-hidden="true"><p><input name="otp" autocomplete="one-time-code"></p></div>',
+    ],
+    ['in a part of the page that can’t be used', '<div inert><input name="otp"></div>'],
     ['read only', '<input name="otp" readonly>'],
     ['disabled', '<input name="otp" disabled>'],
     ['for something else', '<input name="code" autocomplete="postal-code">'],

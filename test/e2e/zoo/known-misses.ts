@@ -12,14 +12,12 @@ interface Misses {
 }
 
 const knownMisses: readonly Misses[] = [
-  { because: 'a frame that cannot be seen is one like others', pages: ['invisible-frame'] },
   { because: 'boxes of passwords are not taken for a row', pages: ['boxes-password'] },
   {
     because: 'a code that comes another way is not told from one of an app',
     pages: ['sms', 'email-code', 'phone-call', 'confirm-address'],
   },
   { because: 'its words look like those of a code', pages: ['pincode'] },
-  { because: 'it is declared as a code, and is out of sight', pages: ['honeypot'] },
 ];
 
 export function missesIn(kind: BrowserKind): ReadonlySet<string> {
