@@ -1,4 +1,5 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { Random } from './engine.ts';
 
 /** RFC 7914 parameters. */
@@ -12,6 +13,14 @@ export interface ScryptCost {
 const passwordCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
 /** For recovery codes below 112 bits (NIST SP 800-63B-4, 3.1.2.2): small, for a sign-in tries all codes of an account. */
 const codeCost: ScryptCost = { N: 2 ** 12, r: 8, p: 1 };
+
+/**
+ * One processor stays for everything else. With as many hashes at once as there are processors a flood of sign-ins leaves the
+ * front page waiting for seconds, though it hashes nothing.
+ */
+export const AT_ONCE = Math.min(4, Math.max(1, availableParallelism() - 1));
+/** How many may wait: some seconds' work, since whoever is turned away comes again sooner than a longer queue would be done. */
+const queueFor = ({ N, r, p }: ScryptCost): number => Math.min(64, Math.max(24, 2 ** 24 / (N * r * p)));
 
 /** More hashing is wanted than the site is willing to queue. */
 export class BusyError extends Error {
@@ -47,14 +56,19 @@ export class Hasher {
     this.passwordCost = cost ?? passwordCost;
     this.codeCost = cost ?? codeCost;
     this.#random = random;
-    this.#turns = new Turns(4, 64);
+    this.#turns = new Turns(AT_ONCE, queueFor(this.passwordCost));
     this.nobody = this.#format(random(SALT_BYTES), random(HASH_BYTES));
   }
 
   /** A string in the manner of PHC: `$scrypt$N,r,p$salt$hash`, base64url. */
   async hashPassword(password: string): Promise<string> {
+    return await this.#turns.take(async () => await this.hashAhead(password));
+  }
+
+  /** The same without a turn: for accounts that are there before anybody visits. */
+  async hashAhead(password: string): Promise<string> {
     const salt = this.#random(SALT_BYTES);
-    return this.#format(salt, await this.#turns.take(() => derive(password, salt, this.passwordCost)));
+    return this.#format(salt, await derive(password, salt, this.passwordCost));
   }
 
   async isPassword(password: string, stored: string): Promise<boolean> {
@@ -68,21 +82,22 @@ export class Hasher {
   }
 
   async hashCodes(codes: readonly string[]): Promise<HashedCode[]> {
-    return await this.#turns.take(async () => await Promise.all(codes.map((code) => this.#hashCode(code))));
+    return await this.#turns.take(async () => {
+      const hashed: HashedCode[] = [];
+      for (const code of codes) hashed.push(await this.#hashCode(code));
+      return hashed;
+    });
   }
 
   /** Which of these hashes is of this code: its index, or null. Every hash is tried, whichever matches. */
   async findCode(code: string, hashes: readonly HashedCode[]): Promise<number | null> {
-    const matches = await this.#turns.take(
-      async () =>
-        await Promise.all(
-          hashes.map(async ({ salt, hash }) =>
-            timingSafeEqual(await derive(code, salt, this.codeCost), hash),
-          ),
-        ),
-    );
-    const found = matches.indexOf(true);
-    return found === -1 ? null : found;
+    return await this.#turns.take(async () => {
+      let found: number | null = null;
+      for (const [at, { salt, hash }] of hashes.entries()) {
+        if (timingSafeEqual(await derive(code, salt, this.codeCost), hash)) found ??= at;
+      }
+      return found;
+    });
   }
 
   async #hashCode(code: string): Promise<HashedCode> {

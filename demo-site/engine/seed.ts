@@ -53,7 +53,7 @@ export async function seed(
   engine.store.change(() => insertUsers(engine, hashed));
 }
 
-/** As many as are hashed at once; more would only wait in the queue, which visitors need too. */
+/** As many as are hashed at once, which is as many as Node does. */
 const BATCH = 4;
 
 /** A password is hashed once, however many users or sites have it: a start would else take a second for each. */
@@ -71,7 +71,7 @@ export async function hashUsers(
 }
 
 async function hashUser({ hasher }: Engine, user: SeedUser, known: KnownHashes): Promise<HashedUser> {
-  const password = known.get(user.password) ?? hasher.hashPassword(user.password);
+  const password = known.get(user.password) ?? hasher.hashAhead(user.password);
   known.set(user.password, password);
   return { user, password: await password, codes: await hasher.hashCodes(user.recoveryCodes ?? []) };
 }

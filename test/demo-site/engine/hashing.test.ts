@@ -1,6 +1,7 @@
 import { randomBytes, scryptSync } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
-import { BusyError, Hasher } from '../../../demo-site/engine/hashing.ts';
+import { AT_ONCE, BusyError, Hasher } from '../../../demo-site/engine/hashing.ts';
 import { cheap } from '../support/site.ts';
 
 test('A stored password says how it was hashed, and one hashed at another cost is still known', async () => {
@@ -25,11 +26,16 @@ test('Nobody’s password is nobody’s', async () => {
   expect(await hasher.isPassword('', hasher.nobody)).toBe(false);
 });
 
+test('F44: one processor stays for what hashes nothing', () => {
+  expect(AT_ONCE).toBeGreaterThanOrEqual(1);
+  expect(AT_ONCE).toBeLessThanOrEqual(Math.min(4, Math.max(1, availableParallelism() - 1)));
+});
+
 test('F44: a flood of hashing is turned away instead of queued without end, and the site goes on after it', async () => {
   const hasher = new Hasher(randomBytes, cheap);
   const answers = await Promise.allSettled(Array.from({ length: 200 }, () => hasher.hashPassword('x')));
   const refused = answers.filter((answer) => answer.status === 'rejected');
-  expect(refused).toHaveLength(200 - 4 - 64);
+  expect(refused).toHaveLength(200 - AT_ONCE - 64);
   expect(refused.every(({ reason }) => reason instanceof BusyError)).toBe(true);
   await expect(hasher.hashPassword('x')).resolves.toContain('$scrypt$');
 });
