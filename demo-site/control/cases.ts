@@ -11,6 +11,7 @@ import { hasFactor } from '../engine/factors.ts';
 import { endSession, sessionByToken, type Session } from '../engine/sessions.ts';
 import { finishSignIn } from '../engine/sign-in.ts';
 import { confirmOwnership } from '../engine/support-cases.ts';
+import { cancelLink } from '../routes/links.ts';
 import type { Site, SiteEnv, Visit } from '../routes/site.ts';
 import { visitorOf } from '../routes/visitor.ts';
 import { mails } from './inspect.ts';
@@ -44,9 +45,8 @@ function caseOf(c: Visit, site: Site): SupportCase {
 
 function decide(c: Visit, site: Site, decision: Decision): Response {
   const { id } = caseOf(c, site);
-  const link = (token: string): string => `${site.publicUrl()}/recover/cancel?t=${token}`;
   const answer = asAgent(c, site, (session) =>
-    decideCase(site.engine, session, id, decision, visitorOf(c), link),
+    decideCase(site.engine, session, id, decision, visitorOf(c), cancelLink(site)),
   );
   if (answer === 'no-proof') throw new HTTPException(400, { message: 'no proof that support would take' });
   if (answer !== 'decided') throw notNow();

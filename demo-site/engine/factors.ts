@@ -10,8 +10,8 @@ interface FactorRow extends OtpShape {
 export interface FactorStatus {
   enabledAt: number;
   codesLeft: number;
-  /** Whether codes by e-mail are taken as well. */
-  mail: boolean;
+  /** Whether codes by e-mail are taken as well, and whether they are what is asked first. */
+  mail: 'off' | 'on' | 'default';
 }
 
 function factorOf({ store }: Engine, userId: number): FactorRow | undefined {
@@ -28,14 +28,15 @@ export function factorId(engine: Engine, userId: number): number | null {
 }
 
 export function factorStatus({ store }: Engine, userId: number): FactorStatus | null {
-  const row = store.row<Omit<FactorStatus, 'mail'> & { mail: number }>(
+  const row = store.row<FactorStatus>(
     `SELECT enabled_at AS enabledAt,
        (SELECT count(*) FROM recovery_codes WHERE factor_id = factors.id AND used_at IS NULL) AS codesLeft,
-       (SELECT count(*) FROM mail_methods WHERE factor_id = factors.id) AS mail
+       CASE (SELECT is_default FROM mail_methods WHERE factor_id = factors.id)
+         WHEN 1 THEN 'default' WHEN 0 THEN 'on' ELSE 'off' END AS mail
      FROM factors WHERE user_id = ?`,
     [userId],
   );
-  return row ? { ...row, mail: row.mail > 0 } : null;
+  return row ?? null;
 }
 
 function purposeOf(userId: number): string {

@@ -30,6 +30,9 @@ export const limits = {
   caseCooling: 24 * 60 * MINUTE,
   caseDay: 24 * 60 * MINUTE,
   casesPerDay: 3,
+  /** Characters. */
+  supportMessageLength: 1000,
+  supportMessagesPerHour: 10,
   passwordLength: { least: 10, most: 256 },
 } as const;
 

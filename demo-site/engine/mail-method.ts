@@ -1,6 +1,6 @@
 import { challengeByToken } from './challenges.ts';
 import type { Engine, Visitor } from './engine.ts';
-import { hasFactor } from './factors.ts';
+import { factorStatus, hasFactor } from './factors.ts';
 import { limits } from './limits.ts';
 import { isCodeMailed, mailCode, takeMailedCode, type MailedFor } from './mailed-codes.ts';
 import { audit, sendMail } from './records.ts';
@@ -93,6 +93,50 @@ function tell(engine: Engine, userId: number, now: 'on' | 'off'): void {
     `Codes by e-mail are ${now} for ${engine.siteName}`,
     'Every other session was signed out. If it was not you, reset your password and contact support.',
   );
+}
+
+export type DefaultAnswer = { token: string } | 'step-up' | 'off';
+
+/** Which of the two methods is asked first after the password. The other stays a link away. */
+export function makeDefault(
+  engine: Engine,
+  { id }: Session,
+  method: 'totp' | 'mail',
+  visitor: Visitor,
+): DefaultAnswer {
+  return engine.store.change((): DefaultAnswer => {
+    const session = sessionNow(engine, id);
+    if (!session || !isFresh(engine, session)) return 'step-up';
+    if (!hasMailMethod(engine, session.userId)) return 'off';
+    engine.store.run(
+      'UPDATE mail_methods SET is_default = ? WHERE factor_id = (SELECT id FROM factors WHERE user_id = ?)',
+      [method === 'mail' ? 1 : 0, session.userId],
+    );
+    audit(engine, session.userId, 'default-method.changed', visitor, { factor: method });
+    const asked = method === 'mail' ? 'A code by e-mail' : 'A code of your authenticator app';
+    sendMail(
+      engine,
+      session.userId,
+      `Another method is asked first for ${engine.siteName}`,
+      `${asked} is now asked first when you sign in. Every other session was signed out. If it was not you, reset your password and contact support.`,
+    );
+    return { token: renewAfterFactorChange(engine, session) };
+  });
+}
+
+/**
+ * Inside a change, of the sign-in that has just begun: mails its code at once where that is what is asked first.
+ * @returns whether it did; the authenticator is asked where no more mails may be sent
+ */
+export function mailIfDefault(
+  engine: Engine,
+  userId: number,
+  challengeToken: string,
+  visitor: Visitor,
+): boolean {
+  const challenge = challengeByToken(engine, challengeToken);
+  if (!challenge || factorStatus(engine, userId)?.mail !== 'default') return false;
+  return sendOne(engine, userId, { column: 'challenge_id', id: challenge.id }, visitor);
 }
 
 /** For a sign-in whose password was right. 'gone' if it is over or its account has no such method. */

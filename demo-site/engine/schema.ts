@@ -4,7 +4,7 @@
  * AUTOINCREMENT wherever an id is remembered over an await: without it SQLite gives a deleted row's id to the next one.
  * Times are milliseconds since 1970.
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 export const schema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
@@ -85,6 +85,7 @@ CREATE TABLE password_resets (
 
 CREATE TABLE mail_methods (
   factor_id INTEGER PRIMARY KEY REFERENCES factors (id) ON DELETE CASCADE,
+  is_default INTEGER NOT NULL DEFAULT 0,
   enabled_at INTEGER NOT NULL
 ) STRICT;
 
@@ -113,6 +114,15 @@ CREATE TABLE support_cases (
 -- However many ask at once, one account has one open case.
 CREATE UNIQUE INDEX one_open_case ON support_cases (user_id)
   WHERE state IN ('mailed', 'confirmed', 'cooling');
+
+CREATE TABLE support_messages (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  agent_id INTEGER REFERENCES users (id),
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX support_messages_by_user ON support_messages (user_id);
 
 CREATE TABLE throttles (
   key BLOB PRIMARY KEY,

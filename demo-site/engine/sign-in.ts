@@ -10,6 +10,7 @@ import type { Engine, Visitor } from './engine.ts';
 import { factorStatus, hasFactor, removeFactor } from './factors.ts';
 import { hashInPlace } from './hashing.ts';
 import { limits } from './limits.ts';
+import { mailIfDefault } from './mail-method.ts';
 import { takeMailedCode } from './mailed-codes.ts';
 import { cancelOpenCase } from './open-cases.ts';
 import { proveFactor, type Proof, type Proved } from './prove.ts';
@@ -27,7 +28,8 @@ export interface Credentials {
 /** Tokens are for the cookie of the record's own kind. */
 export type PasswordAnswer =
   | { kind: 'session'; token: string }
-  | { kind: 'challenge'; token: string }
+  /** `mailed`: a code by e-mail is what this account is asked first, and it is on its way. */
+  | { kind: 'challenge'; token: string; mailed: boolean }
   | { kind: 'refused' }
   | { kind: 'slow'; until: number };
 
@@ -60,7 +62,8 @@ export async function signInWithPassword(
       return { kind: 'session', token: finishSignIn(engine, user.id, visitor, previous, false) };
     }
     audit(engine, user.id, 'challenge.created', visitor);
-    return { kind: 'challenge', token: createChallenge(engine, user.id) };
+    const token = createChallenge(engine, user.id);
+    return { kind: 'challenge', token, mailed: mailIfDefault(engine, user.id, token, visitor) };
   });
 }
 

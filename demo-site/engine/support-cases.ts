@@ -26,11 +26,14 @@ export function openCase(engine: Engine, challengeToken: string, visitor: Visito
   return engine.store.change(() => {
     const challenge = challengeByToken(engine, challengeToken);
     if (!challenge) return false;
-    if (engine.policy.supportCases && mayOpen(engine, challenge.userId)) {
-      addCase(engine, challenge.userId, visitor, link);
-    }
+    openCaseOf(engine, challenge.userId, visitor, link);
     return true;
   });
+}
+
+/** Inside a change, for an account whose password was right just now. */
+export function openCaseOf(engine: Engine, userId: number, visitor: Visitor, link: Link): void {
+  if (engine.policy.supportCases && mayOpen(engine, userId)) addCase(engine, userId, visitor, link);
 }
 
 function mayOpen({ store, clock }: Engine, userId: number): boolean {

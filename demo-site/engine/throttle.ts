@@ -8,7 +8,7 @@ interface Throttle {
   blocked_until: number;
 }
 
-export type ThrottlePurpose = 'password' | 'reset' | 'mailed-code';
+export type ThrottlePurpose = 'password' | 'reset' | 'mailed-code' | 'support';
 
 /**
  * One counter for each account seen from one network: a stranger who guesses slows nobody down but himself, and whoever signs

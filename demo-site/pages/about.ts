@@ -57,6 +57,7 @@ function told({ nav, enable, setup, policy, lost, manage }: ProviderProfile): (s
     `Disabling: “${manage.disable}”. ${manage.regenerate ? `New codes: “${manage.regenerate}”.` : 'New codes can’t be made.'}`,
     policy.mailMethod ? 'A second method: codes by e-mail, which bring no new codes to keep.' : nothing,
     lost.kind === 'support-case' ? 'Without device and code: a support case.' : nothing,
+    lost.kind === 'contact' ? 'Without the device: a message to support.' : nothing,
   ].filter((line) => line !== nothing);
 }
 

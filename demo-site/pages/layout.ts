@@ -67,13 +67,18 @@ function userMenu(frame: Frame, user: User): Html {
         >${frame.profile.nav.profile}</a
       >
       <a href="/sessions" data-testid="sessions">Sessions</a>
-      ${user.role === 'support' ? html`<a href="/support/cases" data-testid="support-cases">Support cases</a>` : ''}
+      ${supportLink(frame, user)}
       <form method="post" action="/logout">
         ${hiddenToken(frame.formToken)}
         <button type="submit" class="menu-button" data-testid="sign-out">Sign out</button>
       </form>
     </div>
   </details>`;
+}
+
+function supportLink({ profile: { lost } }: Frame, { role }: User): Html | '' {
+  if (role === 'support') return html`<a href="/support/cases" data-testid="support-cases">Support cases</a>`;
+  return lost.kind === 'contact' ? html`<a href="/support" data-testid="support">${lost.page}</a>` : '';
 }
 
 function footer({ now, profile }: Frame): Html {

@@ -12,7 +12,7 @@ const problems: Record<number, [title: string, text: string]> = {
   409: ['That can’t be done now', 'Two-factor authentication is not in the state that this needs.'],
   413: ['Too much at once', 'The request is larger than this site takes.'],
   415: ['An unknown kind of request', 'This address takes forms only.'],
-  429: ['Too many mails', 'No more codes are mailed to this account for now. Try again in an hour.'],
+  429: ['Too many mails', 'No more mails are sent for this account for now. Try again in an hour.'],
   500: ['Something went wrong', 'It is our fault, not yours. Nothing was changed by what you just tried.'],
   503: ['Too busy', 'Many people are signing in at this moment. Try again in a few seconds.'],
 };

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { recoveryName } from '../engine/recovery-words.ts';
 import type { SeedUser } from '../engine/seed.ts';
-import type { BackupWords, MailMethodWords } from '../providers/profile.ts';
+import type { BackupWords, ContactWords, MailMethodWords } from '../providers/profile.ts';
 import { page, type Frame } from './layout.ts';
 import { mailInstead } from './mail-method.ts';
 import {
@@ -103,14 +103,15 @@ export function codePage(frame: Frame, { error, digits, mail }: CodeParts): Html
         </form>
         ${mailInstead(frame, mail)} ${cancelForm(frame)}
       </div>
-      ${lost.kind === 'contact' ? contact(lost.title, lost.text) : nothing}`,
+      ${lost.kind === 'contact' ? contact(lost) : nothing}`,
   });
 }
 
-function contact(title: string, text: string): Html {
+function contact({ title, text, link }: ContactWords): Html {
   return html`<details class="crib" data-testid="contact-support">
     <summary>${title}</summary>
     <p>${text}</p>
+    <p><a class="button" href="/support" data-testid="contact">${link}</a></p>
   </details>`;
 }
 

@@ -1,6 +1,9 @@
 import { html } from 'hono/html';
 import { proofs, type SupportCase } from '../engine/decide-case.ts';
 import type { CaseState } from '../engine/support-cases.ts';
+import type { Chat } from '../engine/support-chat.ts';
+import type { ContactWords } from '../providers/profile.ts';
+import { chatLines, messageField } from './contact.ts';
 import { page, type Frame } from './layout.ts';
 import { errorText, hiddenToken, nothing, type Html } from './parts.ts';
 import { showTime } from './words.ts';
@@ -15,8 +18,14 @@ const states: Record<CaseState, string> = {
   expired: 'Never confirmed',
 };
 
-/** `/support/cases` */
-export function casesPage(frame: Frame, cases: readonly SupportCase[], error: string | null): Html {
+export interface CasesParts {
+  cases: readonly SupportCase[];
+  chats: readonly Chat[];
+  error: string | null;
+}
+
+/** `/support/cases`: what support has to decide, and to answer. */
+export function casesPage(frame: Frame, { cases, chats, error }: CasesParts): Html {
   return page(frame, {
     id: 'support-cases',
     title: 'Support cases',
@@ -26,7 +35,8 @@ export function casesPage(frame: Frame, cases: readonly SupportCase[], error: st
         cases.length === 0
           ? html`<p class="card">Nobody has lost a second factor yet.</p>`
           : cases.map((each) => caseCard(frame, each))
-      }`,
+      }
+      ${frame.profile.lost.kind === 'contact' ? chatCards(frame, frame.profile.lost, chats) : nothing}`,
   });
 }
 
@@ -38,6 +48,24 @@ function caseCard(frame: Frame, each: SupportCase): Html {
     ${state === 'confirmed' ? approveForm(frame, id) : nothing}
     ${['mailed', 'confirmed', 'cooling'].includes(state) ? rejectForm(frame, id) : nothing}
   </article>`;
+}
+
+function chatCards({ formToken }: Frame, words: ContactWords, chats: readonly Chat[]): Html {
+  return html`<h2>${words.chat}</h2>
+    ${chats.length === 0 ? html`<p class="card">Nobody has written yet.</p>` : nothing}
+    ${chats.map(
+      ({ username, name, lines }) =>
+        html`<article class="card" data-testid="chat-${username}">
+          <h3>${name} <span class="soft">${username}</span></h3>
+          ${chatLines(lines, name)}
+          <form method="post" action="/support/answer">
+            ${hiddenToken(formToken)}
+            <input type="hidden" name="username" value="${username}" />
+            ${messageField(`text-${username}`, 'Answer', null)}
+            <button type="submit" data-testid="answer">${words.submit}</button>
+          </form>
+        </article>`,
+    )}`;
 }
 
 function approveForm({ formToken }: Frame, id: number): Html {

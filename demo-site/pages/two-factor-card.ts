@@ -81,15 +81,32 @@ function methodsCard(frame: Frame, factor: FactorStatus | null, words: MethodWor
     <div class="method" data-testid="method-totp">
       <span>${words.totp}</span>
       <span class="badge ${factor ? 'on' : 'off'}" data-testid="two-factor-status"
-        >${factor ? `${words.on} (default)` : words.off}</span
+        >${statusOf(words, factor ? (factor.mail === 'default' ? 'on' : 'default') : 'off')}</span
       >
       <details class="menu gear">
         <summary data-testid="edit-totp"><span class="unseen">Edit ${words.totp}</span>⚙</summary>
-        <div class="menu-items">${factor ? disableItem(frame) : enableItem(frame)}</div>
+        <div class="menu-items">
+          ${factor ? disableItem(frame) : enableItem(frame)}
+          ${factor?.mail === 'default' ? defaultItem(frame, words, 'totp') : nothing}
+        </div>
       </details>
     </div>
     ${words.mail && factor ? mailRow(frame, words, words.mail, factor.mail) : nothing}
   </section>`;
+}
+
+function statusOf({ on, off, isDefault }: MethodWords, now: FactorStatus['mail']): string {
+  if (now === 'off') return off;
+  return now === 'default' ? `${on} ${isDefault}` : on;
+}
+
+/** For a method that is on and that is not the one asked first. */
+function defaultItem({ formToken }: Frame, words: MethodWords, method: 'totp' | 'mail'): Html {
+  return html`<form method="post" action="/2fa/default">
+    ${hiddenToken(formToken)}
+    <input type="hidden" name="method" value="${method}" />
+    <button type="submit" class="menu-button" data-testid="default-${method}">${words.makeDefault}</button>
+  </form>`;
 }
 
 function enableItem({ profile, formToken }: Frame): Html {
@@ -110,17 +127,19 @@ function disableItem({ profile, formToken }: Frame): Html {
 
 /** Only beside the other: there is no row for it before that is on. */
 function mailRow(
-  { profile, formToken }: Frame,
+  frame: Frame,
   words: MethodWords,
   { row }: MailMethodWords,
-  on: boolean,
+  now: FactorStatus['mail'],
 ): Html {
+  const { profile, formToken } = frame;
+  const on = now !== 'off';
   const [action, label] = on
     ? ['/2fa/mail/disable', profile.manage.disable]
     : ['/2fa/mail/start', profile.enable.button];
   return html`<div class="method" data-testid="method-mail">
     <span>${row}</span>
-    <span class="badge ${on ? 'on' : 'off'}" data-testid="mail-status">${on ? words.on : words.off}</span>
+    <span class="badge ${on ? 'on' : 'off'}" data-testid="mail-status">${statusOf(words, now)}</span>
     <details class="menu gear">
       <summary data-testid="edit-mail"><span class="unseen">Edit ${row}</span>⚙</summary>
       <div class="menu-items">
@@ -130,6 +149,7 @@ function mailRow(
             ${label}
           </button>
         </form>
+        ${now === 'on' ? defaultItem(frame, words, 'mail') : nothing}
       </div>
     </details>
   </div>`;

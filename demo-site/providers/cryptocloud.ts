@@ -18,7 +18,7 @@ export const cryptocloud: ProviderProfile = {
     onRecoveryUse: 'spend',
     afterEnable: 'stay',
     mailMethod: false,
-    supportCases: false,
+    supportCases: true,
   },
   nav: { layout: 'tabs', profile: 'Settings', details: 'Profile', security: 'Security' },
   enable: {
@@ -77,7 +77,16 @@ export const cryptocloud: ProviderProfile = {
   lost: {
     kind: 'contact',
     title: 'I cannot access my device with two-factor authentication',
-    text: 'If you have two-factor authentication connected to your account and you can’t log in, contact our technical support via chat on the website, in your personal account or on Telegram. We will try to solve your problem.',
+    text: 'If you have two-factor authentication connected to your account and you can’t log in, contact our technical support. We will try to solve your problem.',
+    link: 'Contact technical support',
+    page: 'Support',
+    about:
+      'If you have any questions or need help, you can contact our support via chat on the website and in your personal account, as well as reach us on Telegram.',
+    chat: 'Chat',
+    label: 'Your message',
+    submit: 'Send',
+    sent: 'We will try to solve your problem.',
+    elsewhere: 'Telegram: @cryptocloud_demo_support, which is made up like everything here: nobody reads it.',
   },
   said: {
     enabled:
@@ -87,6 +96,7 @@ export const cryptocloud: ProviderProfile = {
     'The button below the six digits: “Confirm”.',
     'Disabling: with the password, and the second factor unless it was proved lately. New codes: there are none to make.',
     'Moving to another device: with the manual setup code that was kept. The demo never shows it again.',
-    'What support does: the demo has no chat, and nobody turns the second factor off from outside.',
+    'What support does with a message of who can’t log in: it opens a support case by the engine’s own rules. The owner confirms it by a mailed link within 24 hours, support names a proof that it has checked, and for 24 hours more the owner can cancel it. Then two-factor authentication is off.',
+    'Who may write: whoever is signed in, or has entered the password. Support answers in the chat and by mail.',
   ],
 };

@@ -31,6 +31,8 @@ export const defguard: ProviderProfile = {
       totp: 'Time based one time passwords',
       on: 'Enabled',
       off: 'Disabled',
+      isDefault: '(default)',
+      makeDefault: 'Make default',
       disableAll: 'Disable MFA',
       mail: {
         row: 'E-mail',
@@ -121,7 +123,8 @@ export const defguard: ProviderProfile = {
     'Enabling and disabling ask for nothing for ten minutes after the password, and the second factor, were proved, and for both afterwards.',
     'The real one takes a used code again, keeps recovery codes in clear and does not limit guessing them. The demo does none of that.',
     'Codes by e-mail can be added once one time passwords are on, bring no new recovery codes, and go when those are disabled. Choosing a new password by mail turns them off, or the mailbox alone would open the account.',
-    'Security keys and “Make default” are not there: the authenticator is asked first.',
+    'What “Make default” changes: which method is asked first after the password; where that is the e-mail, its code is mailed at once.',
+    'Security keys are not there.',
     'What to do without device and recovery codes: nothing is offered.',
   ],
 };

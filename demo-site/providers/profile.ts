@@ -65,6 +65,9 @@ export interface MethodWords {
   totp: string;
   on: string;
   off: string;
+  /** Behind the status of the one that is asked first. */
+  isDefault: string;
+  makeDefault: string;
   disableAll: string;
   mail: MailMethodWords | null;
 }
@@ -144,4 +147,21 @@ interface ManageWords {
 }
 
 /** What a person is told who has neither device nor code. */
-type Lost = { kind: 'support-case' } | { kind: 'contact'; title: string; text: string } | { kind: 'silent' };
+type Lost = { kind: 'support-case' } | ({ kind: 'contact' } & ContactWords) | { kind: 'silent' };
+
+/** Support that is written to: from the account, and from a sign-in that lacks the code. */
+export interface ContactWords {
+  /** At the sign-in. */
+  title: string;
+  text: string;
+  link: string;
+  /** In the user menu, and on the page itself. */
+  page: string;
+  about: string;
+  chat: string;
+  label: string;
+  submit: string;
+  sent: string;
+  /** Other ways to reach it. */
+  elsewhere: string;
+}

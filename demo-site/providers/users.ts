@@ -133,7 +133,7 @@ export function usersOf(id: ProviderId): readonly SeedUser[] {
       about: `Two-factor authentication is ${carolHas}`,
     },
   ];
-  return [...users, ...oddUsers, ...(id === 'infura' ? [agent] : [])];
+  return [...users, ...oddUsers, ...(['infura', 'cryptocloud'].includes(id) ? [agent] : [])];
 }
 
 /** CloudMC's. */

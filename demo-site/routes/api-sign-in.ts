@@ -3,8 +3,8 @@ import { lockedUntil } from '../engine/attempts.ts';
 import { challengeByToken } from '../engine/challenges.ts';
 import { factorStatus } from '../engine/factors.ts';
 import type { FactorKind, FactorRefusal } from '../engine/prove.ts';
-import { signInWithFactor, signInWithPassword, signOut } from '../engine/sign-in.ts';
-import { fail, fieldsOf } from './api-parts.ts';
+import { abandonSignIn, signInWithFactor, signInWithPassword, signOut } from '../engine/sign-in.ts';
+import { fail, fieldsOf, inSession } from './api-parts.ts';
 import { clearCookie, readCookie, writeCookie } from './cookies.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { visitorOf } from './visitor.ts';
@@ -14,18 +14,23 @@ export function addApiSignIn(app: Hono<SiteEnv>, site: Site): void {
   app.post('/sign-in', (c) => postPassword(c, site));
   app.post('/sign-in/code', (c) => postFactor(c, site, 'totp'));
   app.post('/sign-in/recovery', (c) => postFactor(c, site, 'recovery'));
+  app.post('/sign-in/cancel', (c) => {
+    abandonSignIn(site.engine, readCookie(c, 'challenge') ?? '', visitorOf(c));
+    clearCookie(c, 'challenge');
+    return c.json({ state: 'signed-out' });
+  });
   app.post('/sign-out', (c) => {
     const token = readCookie(c, 'sid');
     if (token !== undefined) signOut(site.engine, token, visitorOf(c));
     clearCookie(c, 'sid');
     return c.json({ state: 'signed-out' });
   });
-  app.get('/account', (c) => {
-    const [session, user] = [c.get('session'), c.get('user')];
-    if (!session || !user) return fail(c, 401, 'signed-out');
-    const { username, name, email } = user;
-    return c.json({ username, name, email, twoFactor: factorStatus(site.engine, session.userId) });
-  });
+  app.get(
+    '/account',
+    inSession((c, { session, user: { username, name, email } }) =>
+      c.json({ username, name, email, twoFactor: factorStatus(site.engine, session.userId) }),
+    ),
+  );
 }
 
 async function postPassword(c: Visit, { engine }: Site): Promise<Response> {
@@ -38,7 +43,7 @@ async function postPassword(c: Visit, { engine }: Site): Promise<Response> {
       return c.json({ state: 'signed-in' });
     case 'challenge':
       writeCookie(c, 'challenge', answer.token);
-      return c.json({ state: 'second-factor' });
+      return c.json({ state: 'second-factor', ...(answer.mailed ? { method: 'mail' } : {}) });
     case 'slow':
       return fail(c, 429, 'slow', { until: answer.until });
     case 'refused':
@@ -46,7 +51,7 @@ async function postPassword(c: Visit, { engine }: Site): Promise<Response> {
   }
 }
 
-async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Response> {
+export async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Response> {
   const { code } = await fieldsOf(c);
   const token = readCookie(c, 'challenge') ?? '';
   const proof = { kind, code };
@@ -58,7 +63,6 @@ async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Respo
     return c.json({ state: 'signed-in', ...(codesLeft === undefined ? {} : { codesLeft }) });
   }
   const userId = challengeByToken(site.engine, token)?.userId ?? 0;
-  if (answer.reason === 'gone') clearCookie(c, 'challenge');
   return failFactor(c, site, userId, answer.reason);
 }
 
@@ -66,7 +70,7 @@ async function postFactor(c: Visit, site: Site, kind: FactorKind): Promise<Respo
 export function failFactor(c: Visit, { engine }: Site, userId: number, reason: FactorRefusal): Response {
   switch (reason) {
     case 'gone':
-      return fail(c, 401, 'start-again');
+      return startAgain(c);
     case 'locked':
       return fail(c, 429, 'locked', { until: lockedUntil(engine, userId) });
     case 'empty':
@@ -76,4 +80,10 @@ export function failFactor(c: Visit, { engine }: Site, userId: number, reason: F
     case 'replayed':
       return fail(c, 422, 'refused');
   }
+}
+
+/** The sign-in that this was about is over, if there was one. */
+export function startAgain(c: Visit): Response {
+  clearCookie(c, 'challenge');
+  return fail(c, 401, 'start-again');
 }

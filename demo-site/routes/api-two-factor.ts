@@ -1,32 +1,38 @@
 import type { Hono } from 'hono';
 import { disableTwoFactor } from '../engine/disable.ts';
-import { cancelEnrolment, confirmEnrolment, pendingSecret, startEnrolment } from '../engine/enrolment.ts';
+import {
+  cancelEnrolment,
+  confirmEnrolment,
+  pendingSecret,
+  startEnrolment,
+  startReplacement,
+} from '../engine/enrolment.ts';
 import { acknowledgeCodes, regenerateCodes, revealedCodes } from '../engine/recovery.ts';
 import { sessionByToken, type Session } from '../engine/sessions.ts';
 import { stepUp } from '../engine/step-up.ts';
+import type { User } from '../engine/users.ts';
 import { enrolmentUri } from '../providers/uri.ts';
-import { fail, fieldsOf, type Fields } from './api-parts.ts';
+import { fail, fieldsOf, inSession, type Fields } from './api-parts.ts';
 import { failFactor } from './api-sign-in.ts';
 import { clearCookie, writeCookie } from './cookies.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
-import type { SignedInHandler } from './visit.ts';
+import type { SignedInHandler, SignedInVisit } from './visit.ts';
 import { visitorOf } from './visitor.ts';
 
 /** The second factor of who is signed in. */
 export function addApiTwoFactor(app: Hono<SiteEnv>, site: Site): void {
   const { engine } = site;
-  const post = (path: string, handler: SignedInHandler): void => {
-    app.post(path, (c) => {
-      const [session, user] = [c.get('session'), c.get('user')];
-      return session && user ? handler(c, { session, user }) : fail(c, 401, 'signed-out');
-    });
-  };
+  const post = (path: string, handler: SignedInHandler): void => void app.post(path, inSession(handler));
   post('/step-up', async (c, { session }) => {
     const proved = await prove(c, site, session, await fieldsOf(c));
     return proved instanceof Response ? proved : c.json({ state: 'fresh' });
   });
-  post('/2fa/start', (c, { session }) => start(c, site, session));
+  post('/2fa/start', (c, who) => start(c, site, who));
   post('/2fa/confirm', (c, { session }) => confirm(c, site, session));
+  post('/2fa/replace', (c, { session, user }) => {
+    const started = startReplacement(engine, session, visitorOf(c));
+    return started === 'started' ? showSecret(c, site, session, user) : notNow(c, started);
+  });
   post('/2fa/cancel', (c, { session }) => {
     cancelEnrolment(engine, session, visitorOf(c));
     return c.json({ state: 'cancelled' });
@@ -76,7 +82,7 @@ async function prove(
 }
 
 /** With the password in the same request wherever a page would ask for it however fresh the session is. */
-async function start(c: Visit, site: Site, session: Session): Promise<Response> {
+async function start(c: Visit, site: Site, { session, user }: SignedInVisit): Promise<Response> {
   const fields = await fieldsOf(c);
   let current = session;
   if (site.profile.enable.password !== 'if-stale' || fields['password'] !== undefined) {
@@ -85,11 +91,14 @@ async function start(c: Visit, site: Site, session: Session): Promise<Response> 
     current = proved;
   }
   const started = startEnrolment(site.engine, current, visitorOf(c));
-  if (started !== 'started') return started === 'step-up' ? notNow(c, 'step-up') : fail(c, 409, started);
-  const secret = pendingSecret(site.engine, current) ?? '';
-  const user = c.get('user');
-  const { origin } = new URL(c.req.url);
-  return c.json({ secret, uri: user ? enrolmentUri(site.profile, user, origin, secret) : '' });
+  if (started === 'started') return showSecret(c, site, current, user);
+  return started === 'step-up' ? notNow(c, started) : fail(c, 409, started);
+}
+
+/** In the answer to the POST that made it, and in no other. */
+function showSecret(c: Visit, { engine, profile }: Site, session: Session, user: User): Response {
+  const secret = pendingSecret(engine, session) ?? '';
+  return c.json({ secret, uri: enrolmentUri(profile, user, new URL(c.req.url).origin, secret) });
 }
 
 async function confirm(c: Visit, site: Site, session: Session): Promise<Response> {
@@ -113,6 +122,6 @@ function showCodes(c: Visit, { engine }: Site, token: string): Response {
   return c.json({ state: 'enabled', codes: (session && revealedCodes(engine, session)) ?? [] });
 }
 
-function notNow(c: Visit, kind: 'step-up' | 'off'): Response {
+export function notNow(c: Visit, kind: 'step-up' | 'off'): Response {
   return kind === 'step-up' ? fail(c, 403, 'step-up') : fail(c, 409, 'off');
 }

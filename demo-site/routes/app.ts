@@ -11,6 +11,7 @@ import { api, apiProblem } from './api.ts';
 import { assets } from './assets.ts';
 import { addCodesRoutes } from './codes.ts';
 import { ownForms } from './forms.ts';
+import { addContactRoutes } from './contact.ts';
 import { addFrontRoutes } from './front.ts';
 import { pageHeaders } from './headers.ts';
 import { addMailMethodRoutes } from './mail-method.ts';
@@ -62,6 +63,7 @@ export function createApp(site: Site): Hono<SiteEnv> {
   addResetRoutes(app, site);
   addRecoverRoutes(app, site);
   addSupportRoutes(app, site);
+  addContactRoutes(app, site);
   addStepUpRoutes(app, site);
   addSetupRoutes(app, site);
   addCodesRoutes(app, site);

@@ -5,6 +5,7 @@ import {
   disableMailMethod,
   isMailMethodBegun,
   mailSignInCode,
+  makeDefault,
   startMailMethod,
   type MailStart,
 } from '../engine/mail-method.ts';
@@ -56,6 +57,17 @@ function addSetup(app: Hono<SiteEnv>, site: Site, words: MailMethodWords): void 
   app.post(
     '/2fa/mail/confirm',
     signedIn((c, who) => confirm(c, site, words, who)),
+  );
+  app.post(
+    '/2fa/default',
+    signedIn((c, { session }) => {
+      const method = c.get('form')('method') === 'mail' ? 'mail' : 'totp';
+      const answer = makeDefault(site.engine, session, method, visitorOf(c));
+      if (answer === 'off') return problemResponse(c, site, 409);
+      if (answer === 'step-up') return seeOther(c, '/step-up?goal=manage');
+      writeCookie(c, 'sid', answer.token);
+      return seeOther(c, '/account/security?notice=default-changed');
+    }),
   );
   app.post(
     '/2fa/mail/disable',

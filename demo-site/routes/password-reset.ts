@@ -3,6 +3,7 @@ import { limits } from '../engine/limits.ts';
 import { finishReset, isResetOpen, requestReset } from '../engine/password-reset.ts';
 import { forgotPage, forgotSentPage, resetPage } from '../pages/password-reset.ts';
 import { clearCookie } from './cookies.ts';
+import { resetLink } from './links.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { problemResponse } from './problem.ts';
 import { frameOf, seeOther, show } from './visit.ts';
@@ -10,10 +11,9 @@ import { visitorOf } from './visitor.ts';
 
 export function addResetRoutes(app: Hono<SiteEnv>, site: Site): void {
   const { engine } = site;
-  const link = (token: string): string => `${site.publicUrl()}/reset?t=${token}`;
   app.get('/forgot', (c) => show(c, forgotPage(frameOf(c, site))));
   app.post('/forgot', (c) => {
-    requestReset(engine, c.get('form')('account'), visitorOf(c), link);
+    requestReset(engine, c.get('form')('account'), visitorOf(c), resetLink(site));
     return seeOther(c, '/forgot/sent');
   });
   app.get('/forgot/sent', (c) => show(c, forgotSentPage(frameOf(c, site))));

@@ -15,6 +15,7 @@ import {
   recoverSentPage,
 } from '../pages/recover.ts';
 import { readCookie } from './cookies.ts';
+import { confirmLink } from './links.ts';
 import { problemResponse } from './problem.ts';
 import { hasChallenge, startAgain } from './sign-in.ts';
 import type { Site, SiteEnv } from './site.ts';
@@ -23,19 +24,19 @@ import { visitorOf } from './visitor.ts';
 
 /** The customer's side of a support case. */
 export function addRecoverRoutes(app: Hono<SiteEnv>, site: Site): void {
-  if (site.profile.lost.kind !== 'support-case') return;
+  if (!site.profile.policy.supportCases) return;
   const { engine } = site;
-  const link = (token: string): string => `${site.publicUrl()}/recover/confirm?t=${token}`;
+  addMailed(app, site, 'confirm', isConfirmable, confirmOwnershipPage, confirmOwnership);
+  addMailed(app, site, 'cancel', isCancellable, cancelRecoveryPage, cancelCase);
+  if (site.profile.lost.kind !== 'support-case') return;
   app.get('/login/recover', (c) =>
     hasChallenge(c, site) ? show(c, recoverPage(frameOf(c, site))) : startAgain(c),
   );
   app.post('/login/recover', (c) => {
-    const open = openCase(engine, readCookie(c, 'challenge') ?? '', visitorOf(c), link);
+    const open = openCase(engine, readCookie(c, 'challenge') ?? '', visitorOf(c), confirmLink(site));
     return open ? seeOther(c, '/login/recover/sent') : startAgain(c);
   });
   app.get('/login/recover/sent', (c) => show(c, recoverSentPage(frameOf(c, site))));
-  addMailed(app, site, 'confirm', isConfirmable, confirmOwnershipPage, confirmOwnership);
-  addMailed(app, site, 'cancel', isCancellable, cancelRecoveryPage, cancelCase);
 }
 
 /** A mailed link: looking at it shows a form, and only the form acts, for scanners of mail open links too. */

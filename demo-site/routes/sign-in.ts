@@ -78,7 +78,7 @@ async function postPassword(c: Visit, site: Site): Promise<Response> {
       return seeOther(c, '/console');
     case 'challenge':
       writeCookie(c, 'challenge', answer.token);
-      return seeOther(c, '/login/2fa');
+      return seeOther(c, answer.mailed ? '/login/mail' : '/login/2fa');
     case 'slow':
       return showSignIn(c, site, { username, error: waitText(answer.until, site.engine.clock()) }, 429);
     case 'refused':

@@ -97,5 +97,7 @@ function refuse(
     return showStepUp(c, site, session, wants, { factorError: waitText(until, now) }, 429);
   }
   const factorError = answer.reason === 'empty' ? 'Enter a code.' : codeRefused;
-  return showStepUp(c, site, session, wants, { factorError }, answer.reason === 'wrong' ? 422 : 400);
+  // A used code is answered as a wrong one, by its status too: which of them it was is nobody's business.
+  const status = answer.reason === 'wrong' || answer.reason === 'replayed' ? 422 : 400;
+  return showStepUp(c, site, session, wants, { factorError }, status);
 }

@@ -1,16 +1,20 @@
 import type { Hono } from 'hono';
 import { decideCase, supportCases, type DecideAnswer, type Decision } from '../engine/decide-case.ts';
+import { limits } from '../engine/limits.ts';
+import { answerCustomer, chats } from '../engine/support-chat.ts';
 import { casesPage } from '../pages/support.ts';
+import { cancelLink } from './links.ts';
 import { problemResponse } from './problem.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { frameOf, seeOther, show, signedIn, type SignedInVisit } from './visit.ts';
 import { visitorOf } from './visitor.ts';
 
 const CASES_SHOWN = 50;
+const CHATS_SHOWN = 50;
 
 /** The agent's side of a support case. For everybody else there is nothing here. */
 export function addSupportRoutes(app: Hono<SiteEnv>, site: Site): void {
-  if (site.profile.lost.kind !== 'support-case') return;
+  if (!site.profile.policy.supportCases) return;
   app.get(
     '/support/cases',
     signedIn((c, { user }) =>
@@ -25,10 +29,30 @@ export function addSupportRoutes(app: Hono<SiteEnv>, site: Site): void {
     '/support/cases/reject',
     signedIn((c, who) => decide(c, site, who, { kind: 'reject' })),
   );
+  app.post(
+    '/support/answer',
+    signedIn((c, who) => reply(c, site, who)),
+  );
+}
+
+function reply(c: Visit, site: Site, { session }: SignedInVisit): Response | Promise<Response> {
+  const form = c.get('form');
+  const given = { username: form('username'), text: form('text') };
+  switch (answerCustomer(site.engine, session, given, visitorOf(c))) {
+    case 'answered':
+      return seeOther(c, '/support/cases');
+    case 'unfit':
+      return showCases(c, site, `Write 1 to ${limits.supportMessageLength} characters.`, 400);
+    case 'nobody':
+    case 'forbidden':
+      return problemResponse(c, site, 404);
+  }
 }
 
 function showCases(c: Visit, site: Site, error: string | null, status: 200 | 400 = 200): Promise<Response> {
-  return show(c, casesPage(frameOf(c, site), supportCases(site.engine, CASES_SHOWN), error), status);
+  const { engine } = site;
+  const parts = { cases: supportCases(engine, CASES_SHOWN), chats: chats(engine, CHATS_SHOWN), error };
+  return show(c, casesPage(frameOf(c, site), parts), status);
 }
 
 function decide(
@@ -39,8 +63,7 @@ function decide(
 ): Response | Promise<Response> {
   const given = c.get('form')('case') ?? '';
   const id = /^\d{1,15}$/u.test(given) ? Number(given) : 0;
-  const link = (token: string): string => `${site.publicUrl()}/recover/cancel?t=${token}`;
-  return answer(c, site, decideCase(site.engine, session, id, decision, visitorOf(c), link));
+  return answer(c, site, decideCase(site.engine, session, id, decision, visitorOf(c), cancelLink(site)));
 }
 
 function answer(c: Visit, site: Site, decided: DecideAnswer): Response | Promise<Response> {

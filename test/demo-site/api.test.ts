@@ -249,3 +249,47 @@ test('F28: what a script is told of an account has no secret and no hash in it',
   expect(Object.keys(body).toSorted()).toEqual(['email', 'name', 'twoFactor', 'username']);
   expect(Object.keys(body['twoFactor'] as object).toSorted()).toEqual(['codesLeft', 'enabledAt', 'mail']);
 });
+
+test('CloudMC: a script sets up another authenticator after a backup code, and the old one goes when the new one has proved itself', async () => {
+  const site = await TestSite.start();
+  const script = await signedIn(site, 'bob');
+  expect((await script.post('/sign-in/recovery', { code: '27182818' })).body).toEqual({
+    state: 'signed-in',
+    codesLeft: 7,
+  });
+  const { body: begun } = await script.post('/2fa/replace');
+  const secret = String(begun['secret']);
+  expect(begun['uri']).toContain(secret);
+  expect((await signedIn(site, 'bob', site.code(bobSecret))).cookies.has('sid')).toBe(true);
+  const { body } = await script.post('/2fa/confirm', { code: site.code(secret) });
+  expect(body['codes']).toHaveLength(8);
+  site.wait(30);
+  expect((await signedIn(site, 'bob', site.code(bobSecret))).cookies.has('sid')).toBe(false);
+  expect((await signedIn(site, 'bob', site.code(secret))).cookies.has('sid')).toBe(true);
+  site.wait(10 * 60);
+  expect((await script.post('/2fa/replace')).body).toEqual({ error: 'step-up' });
+});
+
+test('Nothing is set up in another’s place where there is nothing, or where the provider has no such way', async () => {
+  const site = await TestSite.start();
+  expect((await (await signedIn(site, 'alice')).post('/2fa/replace')).body).toEqual({ error: 'off' });
+  const other = await TestSite.start({ profile: 'metal' });
+  const script = await signedIn(other, 'bob', other.code(bobSecret));
+  expect((await script.post('/2fa/replace')).status).toBe(409);
+});
+
+test('A script sees its sessions, ends them, and cancels a sign-in that is half done', async () => {
+  const site = await TestSite.start();
+  const [script, other] = [await signedIn(site, 'alice'), await signedIn(site, 'alice')];
+  const { body } = await script.get('/sessions');
+  const sessions = body['sessions'] as { id: number; current: boolean }[];
+  expect(sessions.filter(({ current }) => current)).toHaveLength(1);
+  expect(sessions).toHaveLength(2);
+  expect(JSON.stringify(body)).not.toContain(script.cookies.get('sid'));
+  expect((await script.post('/sessions/revoke', { which: 'mine' })).status).toBe(400);
+  await script.post('/sessions/revoke', { which: sessions.find(({ current }) => !current)?.id });
+  expect((await other.get('/account')).status).toBe(401);
+  const half = await signedIn(site, 'bob');
+  expect((await half.post('/sign-in/cancel')).body).toEqual({ state: 'signed-out' });
+  expect(site.rows('SELECT id FROM sign_in_challenges')).toHaveLength(0);
+});

@@ -176,7 +176,7 @@ describe.each(ids)('At %s', (profile) => {
     expect(manage.regenerate === null).toBe(!policy.regenerate);
     expect(signIn.backupLink === '').toBe(backup === null);
     expect(signIn.recoverLink === '').toBe(lost.kind !== 'support-case');
-    expect(lost.kind === 'support-case').toBe(policy.supportCases);
+    expect(lost.kind !== 'silent').toBe(policy.supportCases);
     expect(usersOf(profile).some(({ role }) => role === 'support')).toBe(policy.supportCases);
   });
 

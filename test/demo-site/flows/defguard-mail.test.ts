@@ -1,6 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Browser } from '../support/browser.ts';
-import { bobSecret, enterPassword, isSignedIn, signIn, TestSite } from '../support/site.ts';
+import {
+  bobSecret,
+  carolSecret,
+  enterPassword,
+  isSignedIn,
+  passwords,
+  signIn,
+  TestSite,
+} from '../support/site.ts';
 import { labelOf, lastMail, shownCodes } from './steps.ts';
 
 async function start(): Promise<TestSite> {
@@ -165,4 +173,103 @@ test('F20: who has only the mailbox chooses a new password with it, and gets no 
   expect(prompt.path).toBe('/login/2fa');
   expect(prompt.html).not.toContain('data-testid="use-mail"');
   expect((await thief.post('/login/mail/send', {})).path).toBe('/login?notice=start-again');
+});
+
+describe('Defguard: “Make default”', () => {
+  test('asks for the code by e-mail first, which is mailed at once, and the authenticator stays a link away', async () => {
+    const site = await start();
+    const browser = await enable(site);
+    await signIn(browser, 'bob', site.code(bobSecret));
+    const before = await browser.get('/account/security');
+    expect(labelOf(before, 'two-factor-status')).toBe('Enabled (default)');
+    expect(labelOf(before, 'mail-status')).toBe('Enabled');
+    expect(before.html).not.toContain('data-testid="default-totp"');
+    expect(labelOf(before, 'default-mail')).toBe('Make default');
+    const after = await browser.post('/2fa/default', { method: 'mail' });
+    expect(after.text).toContain('Another method is now asked first.');
+    expect(labelOf(after, 'two-factor-status')).toBe('Enabled');
+    expect(labelOf(after, 'mail-status')).toBe('Enabled (default)');
+    expect(labelOf(after, 'default-totp')).toBe('Make default');
+    await browser.post('/logout', {});
+    const asked = await enterPassword(browser, 'bob');
+    expect(asked.path).toBe('/login/mail');
+    expect(labelOf(asked, 'use-code')).toBe('Use authenticator app instead');
+    expect(isSignedIn(await browser.post('/login/mail', { code: mailed(site) }))).toBe(true);
+    await browser.get('/account/security');
+    await browser.post('/2fa/default', { method: 'totp' });
+    await browser.post('/logout', {});
+    expect((await enterPassword(browser, 'bob')).path).toBe('/login/2fa');
+  });
+
+  test('takes a proof that is fresh, is mailed, ends the other sessions, and is there for two methods only', async () => {
+    const site = await start();
+    const carol = site.browser();
+    await signIn(carol, 'carol', site.code(carolSecret));
+    expect((await carol.post('/2fa/default', { method: 'mail' })).status).toBe(409);
+    await enable(site);
+    const [bob, other] = [site.browser(), site.browser()];
+    await signIn(other, 'bob', site.code(bobSecret));
+    site.wait(10 * 60);
+    await signIn(bob, 'bob', site.code(bobSecret));
+    await other.get('/account/security');
+    expect((await other.post('/2fa/default', { method: 'mail' })).path).toBe('/step-up?goal=manage');
+    await bob.get('/account/security');
+    await bob.post('/2fa/default', { method: 'mail' });
+    expect(lastMail(site)?.subject).toBe('Another method is asked first for Defguard demo');
+    expect((await other.get('/console')).path).toBe('/login?notice=session-over');
+  });
+
+  test('goes with the method, and asks the authenticator where no more codes may be mailed', async () => {
+    const site = await start();
+    await enable(site);
+    const bob = site.browser();
+    await signIn(bob, 'bob', site.code(bobSecret));
+    await bob.get('/account/security');
+    await bob.post('/2fa/default', { method: 'mail' });
+    const ways = [];
+    for (let times = 0; times < 6; times += 1) ways.push((await enterPassword(site.browser(), 'bob')).path);
+    // One was used up by the set-up.
+    expect(ways.filter((path) => path === '/login/mail')).toHaveLength(4);
+    expect(ways.at(-1)).toBe('/login/2fa');
+    await bob.get('/account/security');
+    await bob.post('/2fa/mail/disable', {});
+    site.wait(2 * 60 * 60);
+    expect((await enterPassword(site.browser(), 'bob')).path).toBe('/login/2fa');
+  });
+});
+
+test('Defguard: a script adds codes by e-mail, makes them the default, signs in with one, and removes them', async () => {
+  const site = await start();
+  const script = site.browser();
+  const password = passwords['bob'];
+  const said = async (path: string, fields: object = {}) => (await script.json(path, fields)).body;
+  await said('/sign-in', { username: 'bob', password });
+  expect(await said('/sign-in/mail/send')).toEqual({ error: 'start-again' });
+  await said('/sign-in', { username: 'bob', password });
+  await said('/sign-in/code', { code: site.code(bobSecret) });
+  expect(await said('/2fa/mail/confirm', { code: '000000' })).toEqual({ error: 'setup-over' });
+  expect(await said('/2fa/default', { method: 'mail' })).toEqual({ error: 'off' });
+  expect(await said('/2fa/mail/start')).toEqual({ state: 'mailed' });
+  expect(await said('/2fa/mail/confirm', { code: null })).toEqual({ error: 'refused' });
+  expect(await said('/2fa/mail/confirm', { code: mailed(site) })).toEqual({ state: 'signed-out' });
+  site.wait(30);
+  await said('/sign-in', { username: 'bob', password });
+  await said('/sign-in/code', { code: site.code(bobSecret) });
+  expect(await said('/2fa/mail/start')).toEqual({ error: 'already-on' });
+  expect(await said('/2fa/default', { method: 'mail' })).toEqual({ state: 'default' });
+  await said('/sign-out');
+  expect(await said('/sign-in', { username: 'bob', password })).toEqual({
+    state: 'second-factor',
+    method: 'mail',
+  });
+  expect(await said('/sign-in/mail', { code: '1' })).toEqual({ error: 'refused' });
+  expect(await said('/sign-in/mail', { code: mailed(site) })).toEqual({ state: 'signed-in' });
+  const { twoFactor } = (await (await script.raw('/api/v1/account')).json()) as { twoFactor: object };
+  expect(twoFactor).toMatchObject({ mail: 'default' });
+  site.wait(10 * 60);
+  expect(await said('/2fa/mail/disable')).toEqual({ error: 'step-up' });
+  await said('/step-up', { password, code: site.code(bobSecret) });
+  expect(await said('/2fa/mail/disable')).toEqual({ state: 'disabled' });
+  expect(site.rows('SELECT factor_id FROM mail_methods')).toHaveLength(0);
+  expect(site.errors).toEqual([]);
 });

@@ -88,7 +88,7 @@ test('F37: one code is good for one purpose: what signed in does not step up, no
   };
   const forSignIn = site.code(bobSecret);
   expect(isSignedIn(await signIn(site.browser(), 'bob', forSignIn))).toBe(true);
-  expect((await stepUp(forSignIn)).status).toBe(400);
+  expect((await stepUp(forSignIn)).status).toBe(422);
   site.wait(30);
   const forStepUp = site.code(bobSecret);
   expect((await stepUp(forStepUp)).path).toBe('/2fa/manage');
