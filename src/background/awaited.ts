@@ -36,7 +36,7 @@ const ANSWERING = 1_000;
 /** Of a code that has just been given. */
 const unanswered = { moved: false, turnsOff: false, cancelled: false, submittedAt: null };
 
-type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted' | 'cancelled'> & {
+type Observation = Omit<Aftermath, 'gave' | 'moved' | 'submitted' | 'cancelled' | 'wasOn'> & {
   readonly host: string;
   readonly document: string | null;
   /** Whether the page says that two-factor authentication is off, or, beside a prompt, that it will be. */
@@ -103,7 +103,8 @@ export function createAwaited(
       update(tab, (one) => (isOtherDocument(one.document, document) ? one : { ...one, cancelled: true })),
     async judge(tab, seen) {
       const awaited = await of(tab);
-      const result = awaited === null ? 'open' : judgementOf(awaited, seen);
+      const result =
+        awaited === null ? 'open' : judgementOf(awaited, seen, await wasOn(vault, awaited.account));
       if (awaited !== null && result === 'open' && seen.saysOff && seen.asks.recovery)
         await update(tab, (before) => ({ ...before, turnsOff: true }));
       if (awaited === null || result === 'open') return null;
@@ -116,7 +117,7 @@ export function createAwaited(
   };
 }
 
-function judgementOf(awaited: Awaited, seen: Observation): Verdict {
+function judgementOf(awaited: Awaited, seen: Observation, wasOn: boolean): Verdict {
   // What was said before the code was given is no answer to it.
   if (awaited.host !== seen.host || seen.at < awaited.at) return 'open';
   return verdict({
@@ -125,9 +126,19 @@ function judgementOf(awaited: Awaited, seen: Observation): Verdict {
     moved: hasMoved(awaited, seen.document),
     submitted: awaited.submittedAt !== null,
     cancelled: awaited.cancelled,
+    wasOn,
     // What the page said of an earlier code stands there until it has had the time to answer to ours.
     askedAnew: seen.askedAnew && awaited.submittedAt !== null && seen.at - awaited.submittedAt > ANSWERING,
   });
+}
+
+/** Whether the account is in use, or the one that it is to replace. */
+async function wasOn(vault: Pick<Vault, 'list'>, id: string): Promise<boolean> {
+  const kept = await vault.list();
+  const account = kept.find((one) => one.id === id)?.overview;
+  if (account === undefined) return false;
+  const inUse = kept.filter(({ overview }) => overview.state === 'active');
+  return inUse.some((one) => one.id === id || isSupersededBy(one.overview, account));
 }
 
 /** What is known of the documents decides: the load of the next page may be heard of before this one's last word. */

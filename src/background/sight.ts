@@ -46,12 +46,23 @@ export async function see(
   facts: PageFacts,
   qrTexts: readonly string[],
 ): Promise<Sight> {
-  const recent = (await desk.recent.read())[place.tab];
   return sightOf(facts, qrTexts, desk.vault, {
     host: place.host,
-    recent: recent?.host === place.host ? recent.account : null,
+    ...(await recentlyGiven(desk, place)),
     answered: await answeredFields(desk, place, facts),
   });
+}
+
+/**
+ * The account whose code this tab's site was given last. One whose answer has not been read comes before one that was
+ * accepted: after a new set-up that is the old secret's, and the new codes would go to the trash with it.
+ */
+async function recentlyGiven(desk: Desk, { tab, host }: Place): Promise<Pick<Known, 'recent' | 'accepted'>> {
+  const recent = (await desk.recent.read())[tab];
+  const accepted = recent?.host === host;
+  const awaited = await desk.awaited.of(tab);
+  if (awaited?.host === host && awaited.gave === 'code') return { recent: awaited.account, accepted };
+  return { recent: accepted ? recent.account : null, accepted };
 }
 
 /** The fields that hold the code which we gave to this very document. */
@@ -63,8 +74,10 @@ async function answeredFields(desk: Desk, place: Place, facts: PageFacts): Promi
 
 interface Known {
   readonly host: string;
-  /** The account whose code this tab's site accepted last: recovery codes shown then are its own. */
+  /** The account whose code this tab's site was given last: recovery codes shown then are its own. */
   readonly recent: string | null;
+  /** Whether it has accepted one. */
+  readonly accepted: boolean;
   readonly answered: readonly number[];
 }
 
@@ -72,7 +85,7 @@ async function sightOf(
   facts: PageFacts,
   qrTexts: readonly string[],
   vault: OpenVault,
-  { host, recent, answered }: Known,
+  { host, recent, accepted, answered }: Known,
 ): Promise<Sight> {
   const shown = onPage(enrolmentsIn(qrTexts).read, readPrinted(facts.printed), host);
   const enrolments = shown.map(({ enrolment }) => enrolment);
@@ -87,7 +100,7 @@ async function sightOf(
     };
   }
   const accounts = await boundTo(vault, host);
-  const recoveryCodes = await newRecoveryCodes(facts, accounts, recent, vault);
+  const recoveryCodes = await newRecoveryCodes(facts, accounts, { recent, accepted }, vault);
   const settingUp = setUp ? await keptOf(enrolments, vault) : null;
   return {
     setUp,
@@ -145,10 +158,10 @@ function hintIn(
 async function newRecoveryCodes(
   facts: PageFacts,
   accounts: readonly KeptAccount[],
-  recent: string | null,
+  { recent, accepted }: Pick<Known, 'recent' | 'accepted'>,
   vault: OpenVault,
 ): Promise<Sight['recoveryCodes']> {
-  const codes = accounts.length === 0 ? null : findRecoveryCodes(facts.lists, recent !== null);
+  const codes = accounts.length === 0 ? null : findRecoveryCodes(facts.lists, accepted);
   if (codes === null) return null;
   const only = accounts.length === 1 ? accounts[0]?.id : undefined;
   const account = accounts.find(({ id }) => id === recent)?.id ?? only;

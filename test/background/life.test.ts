@@ -20,6 +20,11 @@ async function given(overview = {}, kept: readonly string[] = []) {
   return { ...set, id, overviewOf };
 }
 
+function ticketFor(account: string) {
+  const { site, ...from } = sender();
+  return { grant: 'code', account, host: site.host, ...from } as const;
+}
+
 describe('a pending account', () => {
   test('stays pending when the page was left without submitting the form', async () => {
     const set = await stage();
@@ -37,6 +42,27 @@ describe('a pending account', () => {
     await set.page.redeem({ ticket: chip?.ticket ?? '' }, sender());
     await set.page.cancelled(undefined, sender());
     await set.wake().page.report(emptyPage, sender());
+    expect((await set.desk.vault.read(id)).overview.state).toBe('pending');
+  });
+
+  test('becomes active when the next page says so, though the submit was lost with the worker', async () => {
+    const set = await stage();
+    const id = await set.desk.vault.add(account({ state: 'pending' }));
+    const [chip] = await set.page.report(prompt(), sender());
+    await set.page.redeem({ ticket: chip?.ticket ?? '' }, sender());
+    const said = { ...emptyPage, messages: 'Two-factor authentication is on.' };
+    await set.wake().page.report(said, elsewhere);
+    expect((await set.desk.vault.read(id)).overview.state).toBe('active');
+  });
+
+  test('that is to replace one in use stays pending there, for the page may say it of the old one', async () => {
+    const set = await stage();
+    await set.desk.vault.add(account());
+    const id = await set.desk.vault.add(account({ state: 'pending' }));
+    const ticket = await set.desk.tickets.mint(ticketFor(id));
+    await set.page.redeem({ ticket }, sender());
+    const said = { ...emptyPage, messages: 'Two-factor authentication is on.' };
+    await set.page.report(said, elsewhere);
     expect((await set.desk.vault.read(id)).overview.state).toBe('pending');
   });
 
@@ -175,6 +201,17 @@ describe('recovery codes on a page', () => {
     expect(await ui.page(undefined, null)).toMatchObject({ recoveryCodes: { account: id, codes } });
     expect(await ui.keepRecoveryCodes({ id }, null)).toBe('kept');
     expect((await overviewOf()).recovery).toEqual({ left: 4, total: 4 });
+  });
+
+  test('belong to the new secret after a second set-up, also before its code is known to be accepted', async () => {
+    const { page, ui, world, id, desk } = await given();
+    await page.report(emptyPage, elsewhere);
+    const fresh = await desk.vault.add(account({ state: 'pending' }));
+    await ui.switchedOff({ id }, null);
+    const [chip] = await page.report(prompt(), elsewhere);
+    await page.redeem({ ticket: chip?.ticket ?? '' }, elsewhere);
+    world.page = { ...emptyPage, lists: [listed(codes)] };
+    expect(await ui.page(undefined, null)).toMatchObject({ recoveryCodes: { account: fresh, codes } });
   });
 
   test('that are kept already are not offered again', async () => {

@@ -17,6 +17,8 @@ export interface Aftermath {
   readonly submitted: boolean;
   /** Whether what closes or cancels was pressed since. */
   readonly cancelled: boolean;
+  /** Whether the site asked for codes of the account before: then it is no news that two-factor authentication is on. */
+  readonly wasOn: boolean;
   /** What the page asks for now. */
   readonly asks: { readonly code: boolean; readonly recovery: boolean; readonly password: boolean };
   /** Whether a field that asks for a code is marked as wrong, or stands empty again. */
@@ -39,14 +41,23 @@ export function verdict(after: Aftermath): Verdict {
   if (after.asks.code || after.asks.recovery) return 'open';
   // Cancel and Back lead to a page without a prompt too, and an account that the site never took must not pass
   // for a working one. Of a recovery code it is the other way round: they lead back to the password.
-  const wentBack = after.moved ? !after.submitted : after.cancelled && !says(after.messages, successWords);
-  if (after.gave === 'code' && wentBack) return 'open';
+  if (after.gave === 'code' && mayHaveGoneBack(after)) return 'open';
   // A set-up that has ended without success ("begin again") says so, in words that no list is ever complete in: so
   // what is said must be of success. After a sign-in a page may say anything.
   const toldOtherwise = after.gave === 'code' && after.messages !== '' && !says(after.messages, successWords);
   if (!toldOtherwise && !says(after.messages, refusalWords)) return 'accepted';
   // A new page that says so is the site's answer. Were it waited on, the next page, which says nothing, would be it.
   return after.gave === 'code' && after.moved ? 'refused' : 'open';
+}
+
+/**
+ * The submit of a page that goes may never be heard of, for the background can be ended over it; what the next page says
+ * then decides, where it says something that was not so before.
+ */
+function mayHaveGoneBack({ moved, submitted, cancelled, wasOn, messages }: Aftermath): boolean {
+  const saysSo = says(messages, successWords);
+  if (!moved) return cancelled && !saysSo;
+  return !submitted && (cancelled || wasOn || !saysSo);
 }
 
 function says(messages: string, words: readonly string[]): boolean {

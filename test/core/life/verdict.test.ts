@@ -6,6 +6,7 @@ const quiet: Aftermath = {
   moved: true,
   submitted: true,
   cancelled: false,
+  wasOn: false,
   asks: { code: false, recovery: false, password: false },
   askedAnew: false,
   showsRecoveryCodes: false,
@@ -16,6 +17,21 @@ const asking = (asks: Partial<Aftermath['asks']>) => ({ asks: { ...quiet.asks, .
 const cases: readonly [string, Partial<Aftermath>, ReturnType<typeof verdict>][] = [
   ['another page without any prompt', {}, 'accepted'],
   ['another page, but nothing was submitted: Cancel, or Back', { submitted: false }, 'open'],
+  [
+    'another page that says so, though the submit was not heard of',
+    { submitted: false, messages: 'Two-factor authentication is on' },
+    'accepted',
+  ],
+  [
+    'the same, where that is no news',
+    { submitted: false, wasOn: true, messages: 'Two-factor authentication is on' },
+    'open',
+  ],
+  [
+    'the same after Cancel',
+    { submitted: false, cancelled: true, messages: 'Two-factor authentication is on' },
+    'open',
+  ],
   [
     'recovery codes on another page, whatever was seen before',
     { submitted: false, showsRecoveryCodes: true },
