@@ -136,6 +136,15 @@ export class Popup {
     await this.settled();
   }
 
+  /** Chooses a file in the file dialog of the view. */
+  async choose(file: File): Promise<void> {
+    const input = document.querySelector('input[type=file]');
+    if (input === null) throw new Error(`no file can be chosen in: ${this.text}`);
+    Object.defineProperty(input, 'files', { value: [file], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.settled();
+  }
+
   async search(text: string): Promise<void> {
     const [field] = this.all('input[type=search]');
     if (!(field instanceof HTMLInputElement)) throw new Error('no search');

@@ -22,7 +22,6 @@ const UNTESTED: Readonly<Record<number, string>> = {
   37: 'Not yet under this number: clicks that a page makes are in test/e2e/gestures.test.ts.',
   38: 'Not yet: markup and control characters in what a QR code says, in a browser.',
   39: 'Not yet: a run with every request logged. What is built has no address to ask: test/house/manifest.test.ts.',
-  40: 'There is no export as CSV or HTML, in which a name could be a formula.',
   48: 'Not yet: the clipboard.',
   50: `There is no tool for it among the packages. Who writes a test breaks the code once to see it fail; the fuzz and the
     faults stand for the rest.`,

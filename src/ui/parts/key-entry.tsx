@@ -19,8 +19,14 @@ const hint: Record<KeyView['kind'], TextKey> = {
   unknown: 'keyHint_unknown',
 };
 
+interface KeyEntryProps {
+  readonly of: KeyView;
+  /** Whether only passkeys, or nothing, would be left without it. */
+  readonly last: boolean;
+}
+
 /** One way to open the vault, what it is called, and its end. */
-export function KeyEntry({ of: { id, kind, name } }: { readonly of: KeyView }) {
+export function KeyEntry({ of: { id, kind, name }, last }: KeyEntryProps) {
   const title = name === '' ? t(keyText[kind]) : name;
   return (
     <li class="entry">
@@ -28,12 +34,15 @@ export function KeyEntry({ of: { id, kind, name } }: { readonly of: KeyView }) {
       <span class="names">
         <bdi class="issuer">{title}</bdi>
         <span class="hint">{name === '' ? t(hint[kind]) : `${t(keyText[kind])} · ${t(hint[kind])}`}</span>
+        {last && <span class="hint">{t('keyStays')}</span>}
       </span>
       <div class="row-actions">
         <Step label={t('keyRename')}>{(done) => <Rename id={id} name={name} done={done} />}</Step>
-        <Step label={t('remove')} danger>
-          {(done) => <RemoveKey id={id} done={done} />}
-        </Step>
+        {!last && (
+          <Step label={t('remove')} danger>
+            {(done) => <RemoveKey id={id} done={done} />}
+          </Step>
+        )}
       </div>
     </li>
   );

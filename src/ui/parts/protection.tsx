@@ -61,6 +61,8 @@ async function rotate(
   proofs: readonly Key[],
   keepPasskeys: boolean,
 ): Promise<TextKey | 'wrong' | null> {
+  // The vault would not take them: passkeys get deleted by accident, with all others of a site.
+  if (proofs.every((proof) => 'passkey' in proof)) return 'rotateOnlyPasskeys';
   const all = [...proofs];
   for (const passkey of keepPasskeys ? (model.ways.value?.passkeys ?? []) : []) {
     const given = await ports.passkeys.ask([passkey]);

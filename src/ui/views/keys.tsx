@@ -51,11 +51,12 @@ function Unprotected() {
 
 function Protected({ keys }: { readonly keys: readonly KeyView[] }) {
   const passkeys = usePasskeysAvailable();
+  const safe = keys.filter(({ kind }) => kind === 'password' || kind === 'recovery');
   return (
     <>
       <ul class="entries">
         {keys.map((key) => (
-          <KeyEntry key={key.id} of={key} />
+          <KeyEntry key={key.id} of={key} last={safe.length === 1 && safe[0] === key} />
         ))}
       </ul>
       <section class="card">
