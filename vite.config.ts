@@ -12,6 +12,7 @@ function forBrowser(browser: Browser): ManifestV3Export {
     return {
       ...manifest,
       minimum_chrome_version: '130',
+      permissions: [...manifest.permissions, 'offscreen'] as never[],
       background: { service_worker: 'src/background/main.ts', type: 'module' },
       // Absent, any other extension could open a port to us; an empty list admits none.
       externally_connectable: { ids: [] },
@@ -49,21 +50,21 @@ function locales(pseudo: boolean): Plugin {
 const TARGET = 'es2023';
 
 /**
- * Emits the half of the content script that the background puts into single frames. It stands in no manifest, for it
- * is not for every page; and like the half that does, it is one file that imports nothing, so that no file of ours
- * has to be shown to pages.
+ * Emits what stands in no manifest, as one file that imports nothing: the half of the content script that the background
+ * puts into single frames, which so needs no file of ours to be shown to pages; and the worker that reads pictures.
  */
-function onDemand(file: string): Plugin {
+function standalone(file: string, browser: Browser): Plugin {
   return {
-    name: 'countersign:on-demand',
+    name: 'countersign:standalone',
     async generateBundle() {
       const result = await build({
         configFile: false,
         logLevel: 'warn',
+        define: { __BROWSER__: JSON.stringify(browser) },
         build: {
           write: false,
           target: TARGET,
-          lib: { entry: `${file}.ts`, formats: ['iife'], name: 'onDemand', fileName: () => `${file}.js` },
+          lib: { entry: `${file}.ts`, formats: ['iife'], name: 'standalone', fileName: () => `${file}.js` },
         },
       });
       for (const { output } of [result].flat() as { output: { type: string; code?: string }[] }[]) {
@@ -72,6 +73,18 @@ function onDemand(file: string): Plugin {
             this.emitFile({ type: 'asset', fileName: `${file}.js`, source: code });
           }
       }
+    },
+  };
+}
+
+/** Emits the document in which Chrome lets that worker run; Firefox needs none. */
+function aside(): Plugin {
+  const fileName = 'src/background/qr/aside.html';
+  return {
+    name: 'countersign:aside',
+    generateBundle() {
+      const source = readFileSync(new URL(fileName, import.meta.url), 'utf8');
+      this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }
@@ -92,7 +105,9 @@ function extension(mode: string) {
   return {
     plugins: [
       crx({ manifest: forBrowser(browser), browser }),
-      onDemand('src/content/on-demand.iife'),
+      standalone('src/content/on-demand.iife', browser),
+      standalone('src/background/qr/worker', browser),
+      ...(browser === 'chrome' ? [standalone('src/background/qr/aside', browser), aside()] : []),
       locales(mode.endsWith('-pseudo')),
     ],
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },

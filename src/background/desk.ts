@@ -3,8 +3,8 @@ import type { PageTab } from '../platform/tabs.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
 import type { SiteClocks } from './clock.ts';
-import type { Decoder } from './decode-once.ts';
 import type { PageLink } from './page-link.ts';
+import type { Decoder } from './qr/decode-once.ts';
 import type { SessionState } from './session-state.ts';
 import type { Tickets } from './tickets.ts';
 

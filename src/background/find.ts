@@ -6,16 +6,16 @@
  */
 import type { Enrolment } from '../core/account.ts';
 import { fromBase64, toHex, utf8 } from '../core/bytes.ts';
-import { readQrCodes } from '../core/qr/decode.ts';
 import { onPage, type OnPage } from '../core/uri/on-page.ts';
 import { readOtpauth, writeOtpauth } from '../core/uri/otpauth.ts';
 import { problemIn, readPrinted, type Printed } from '../core/uri/printed.ts';
 import { OtpauthError } from '../core/uri/problem.ts';
 import { readSetupKey } from '../core/uri/setup-key.ts';
 import { oddities } from '../core/warnings.ts';
-import type { Findings, Found, Source } from '../messages/contract.ts';
+import type { Findings, Found, Nothing, Source } from '../messages/contract.ts';
 import type { Vault } from '../vault/vault.ts';
-import { pixelsOf } from './picture-file.ts';
+import type { Decoder } from './qr/decode-once.ts';
+import { PictureRefused } from './qr/job.ts';
 
 export interface Candidate extends OnPage {
   readonly ref: string;
@@ -37,12 +37,12 @@ export interface PageSight {
   scroll(to: 'down' | 'up'): Promise<boolean>;
 }
 
-export async function candidatesIn(source: Source, page: PageSight): Promise<Candidates> {
+export async function candidatesIn(source: Source, page: PageSight, decoder: Decoder): Promise<Candidates> {
   switch (source.from) {
     case 'page':
-      return fromPage(page, source.screenshot);
-    case 'image':
-      return found(enrolmentsIn(await textsOf(source.image)));
+      return fromPage(page, source.screenshot, decoder);
+    case 'images':
+      return fromImages(source.images, decoder);
     case 'text':
       return source.text.trim() === '' ? nothing('empty') : found(enrolmentsIn([source.text]));
     case 'hand':
@@ -50,7 +50,7 @@ export async function candidatesIn(source: Source, page: PageSight): Promise<Can
   }
 }
 
-function nothing(because: Extract<Findings, { read: 'nothing' }>['because']): Candidates {
+function nothing(because: Nothing): Candidates {
   return { read: 'nothing', because };
 }
 
@@ -58,9 +58,9 @@ function nothing(because: Extract<Findings, { read: 'nothing' }>['because']): Ca
 const SCREENS = 5;
 
 /** When it is asked for, everything is looked at: the page's pictures, what else it shows, and what is below. */
-async function fromPage(page: PageSight, mayLook: boolean): Promise<Candidates> {
+async function fromPage(page: PageSight, mayLook: boolean, decoder: Decoder): Promise<Candidates> {
   const pictured = await page.qrTexts();
-  const texts = mayLook ? [...pictured, ...(await seenOn(page, pictured))] : pictured;
+  const texts = mayLook ? [...pictured, ...(await seenOn(page, pictured, decoder))] : pictured;
   const seen = enrolmentsIn(texts);
   const printed = await page.printed();
   const shown = onPage(seen.read, readPrinted(printed), page.host);
@@ -69,12 +69,16 @@ async function fromPage(page: PageSight, mayLook: boolean): Promise<Candidates> 
 }
 
 /** What screenshots of the page show, from where it stands down to the first set-up code. */
-async function seenOn(page: PageSight, pictured: readonly string[]): Promise<readonly string[]> {
+async function seenOn(
+  page: PageSight,
+  pictured: readonly string[],
+  decoder: Decoder,
+): Promise<readonly string[]> {
   const texts: string[] = [];
   for (let screen = 0; screen < SCREENS; screen++) {
     const screenshot = await page.screenshot();
     if (screenshot === null) break;
-    texts.push(...(await textsOf(screenshot)));
+    texts.push(...(await textsIn(screenshot, decoder)).texts);
     const found = enrolmentsIn([...pictured, ...texts]).read.length > 0;
     if (found || !(await page.scroll('down'))) break;
   }
@@ -82,15 +86,35 @@ async function seenOn(page: PageSight, pictured: readonly string[]): Promise<rea
   return texts;
 }
 
-async function textsOf(image: string): Promise<readonly string[]> {
-  const pixels = await pixelsOf(fromBase64(image));
-  return pixels === null ? [] : readQrCodes(pixels);
+interface Looked {
+  readonly texts: readonly string[];
+  /** Why it was not read to its end; null where it was. */
+  readonly refused: 'no-picture' | 'gave-up' | null;
+}
+
+async function textsIn(image: string, decoder: Decoder): Promise<Looked> {
+  try {
+    return { texts: await decoder.textsIn({ file: fromBase64(image) }), refused: null };
+  } catch (error) {
+    if (error instanceof PictureRefused && error.reason !== 'failed')
+      return { texts: [], refused: error.reason };
+    throw error;
+  }
+}
+
+/** Of several pictures, one that is no good does not spoil the others; where all say nothing, it is the answer. */
+async function fromImages(images: readonly string[], decoder: Decoder): Promise<Candidates> {
+  const looked: Looked[] = [];
+  for (const image of images) looked.push(await textsIn(image, decoder));
+  const read = enrolmentsIn(looked.flatMap(({ texts }) => texts));
+  const refused = looked.find(({ refused }) => refused !== null)?.refused ?? null;
+  return read.because === 'no-code' && refused !== null ? nothing(refused) : found(read);
 }
 
 interface Read {
   readonly read: readonly Enrolment[];
   /** Why there are none. */
-  readonly because: Extract<Findings, { read: 'nothing' }>['because'];
+  readonly because: Nothing;
 }
 
 function found({ read, because }: Read): Promise<Candidates> | Candidates {

@@ -22,17 +22,23 @@ import { openVault } from '../vault/vault.ts';
 import { VaultError } from '../vault/errors.ts';
 import { createAwaited, type Awaited } from './awaited.ts';
 import { createSiteClocks } from './clock.ts';
-import { createDecoder } from './decode-once.ts';
 import type { Desk, Recent } from './desk.ts';
 import { documentLoaded, forPage, goOnFollowing, NotAllowed } from './for-page.ts';
 import { forUi } from './for-ui.ts';
 import { fillByGesture } from './for-ui/fill.ts';
 import { followIdle, keepDeadline, lockNow, onIdleState } from './lifecycle.ts';
 import { createPageLink } from './page-link.ts';
+import { createDecoder } from './qr/decode-once.ts';
+import { startReading } from './qr/place.ts';
+import { createReader } from './qr/reader.ts';
 import { sessionState } from './session-state.ts';
 import { createTickets, type Ticket } from './tickets.ts';
 
 const now = () => Date.now();
+const timer = (ms: number, rung: () => void) => {
+  const id = setTimeout(rung, ms);
+  return () => clearTimeout(id);
+};
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
 const loads = onLoaded((tab, frame) => inBackground(documentLoaded(desk, { tab, frame })));
@@ -60,7 +66,7 @@ inBackground(askToKeepStorage());
 inBackground(ready.then(() => followIdle(desk)));
 
 function setUpDesk(): Desk {
-  const decoder = createDecoder();
+  const decoder = createDecoder(createReader(startReading, timer));
   const vault = openVault({
     session,
     anchor: local,

@@ -7,8 +7,9 @@ import { siteOf, type Site } from '../core/site/site.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import type { FillResult, Picture } from '../messages/contract.ts';
 import { parseFacts, parseFillResult, parseFlag, parsePictures } from '../messages/guards.ts';
-import type { Decoder } from './decode-once.ts';
 import { isAtHome } from '../messages/senders.ts';
+import type { Decoder } from './qr/decode-once.ts';
+import { PictureRefused } from './qr/job.ts';
 import type { FrameTree } from '../platform/frames.ts';
 import { client, type Envelope } from '../messages/rpc.ts';
 
@@ -57,10 +58,17 @@ async function orElse<T>(otherwise: T, ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The texts in a picture; none if its bytes are not what its size says. */
+/** The texts in a picture; none if its bytes are not what its size says, or it is one that takes too long to read. */
 async function textsIn({ width, height, luma }: Picture, decoder: Decoder): Promise<readonly string[]> {
   const bytes = fromBase64(luma);
-  return bytes.length === width * height ? decoder.textsIn({ width, height, luma: bytes }) : [];
+  if (bytes.length !== width * height) return [];
+  try {
+    return await decoder.textsIn({ pixels: { width, height, luma: bytes } });
+  } catch (error) {
+    // Nobody has asked for this picture: what the others say counts all the same.
+    if (error instanceof PictureRefused) return [];
+    throw error;
+  }
 }
 
 /** More frames than this are asked by nobody: it is a page of advertisements, or one that wants us busy. */

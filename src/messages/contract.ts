@@ -39,7 +39,7 @@ export type Reply<T> =
 export type Source =
   /** The page that the popup speaks of: its own pictures and, when asked for, a picture of what the tab shows. */
   | { readonly from: 'page'; readonly screenshot: boolean }
-  | { readonly from: 'image'; readonly image: string } // base64 of a picture file
+  | { readonly from: 'images'; readonly images: readonly string[] } // picture files, each in base64
   | { readonly from: 'text'; readonly text: string } // an otpauth URI
   | {
       readonly from: 'hand';
@@ -64,8 +64,16 @@ export interface Found {
 
 export type Findings =
   | { readonly read: 'found'; readonly found: readonly Found[] }
-  /** Why there is nothing: a QR code of something else, a broken URI … */
-  | { readonly read: 'nothing'; readonly because: 'empty' | 'no-code' | 'not-otpauth' | ReadProblem };
+  | { readonly read: 'nothing'; readonly because: Nothing };
+
+/** Why there is nothing. */
+export type Nothing =
+  | 'empty'
+  | 'no-picture' // a file that the browser does not know for one
+  | 'gave-up' // a picture that takes longer than any may
+  | 'no-code'
+  | 'not-otpauth' // a QR code of something else
+  | ReadProblem;
 
 export interface AccountView {
   readonly id: string;

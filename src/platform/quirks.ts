@@ -56,5 +56,8 @@ export async function keepStorageFromPages(): Promise<void> {
  */
 export const passkeysInOwnName = __BROWSER__ === 'chrome';
 
+/** Chrome's background is a service worker, in which there are no workers; Firefox's is a page without a window. */
+export const backgroundStartsWorkers = __BROWSER__ === 'firefox';
+
 /** Firefox never says that the screen was locked. */
 export const tellsOfScreenLock = __BROWSER__ === 'chrome';

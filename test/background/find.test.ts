@@ -1,17 +1,19 @@
 /** What is read off a page when a person asks for it. */
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { candidatesIn, type PageSight } from '../../src/background/find.ts';
+import { createDecoder } from '../../src/background/qr/decode-once.ts';
+import { bytesOf, PictureRefused } from '../../src/background/qr/job.ts';
 import { toBase64, utf8 } from '../../src/core/bytes.ts';
 
-/** A screenshot is the name of what it shows: pictures are decoded by the browser, and read in tests of their own. */
-vi.mock('../../src/background/picture-file.ts', () => ({
-  pixelsOf: async (bytes: Uint8Array) => ({ width: bytes.length, height: 1, luma: bytes }),
-}));
-vi.mock('../../src/core/qr/decode.ts', () => ({
-  readQrCodes: ({ luma }: { luma: Uint8Array }) => new TextDecoder().decode(luma).split(' ').filter(Boolean),
-}));
-
-afterEach(() => vi.restoreAllMocks());
+/** A picture is the names of what it shows: it is read in tests of its own. */
+const decoder = createDecoder({
+  read: async (job) => {
+    const shown = new TextDecoder().decode(bytesOf(job));
+    if (shown === 'no picture') throw new PictureRefused('no-picture');
+    if (shown === 'endless') throw new PictureRefused('gave-up');
+    return shown.split(' ').filter(Boolean);
+  },
+});
 
 const uri = (name: string) =>
   `otpauth://totp/Cloud:${name}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Cloud`;
@@ -40,7 +42,7 @@ function pageOf(screens: readonly string[], pictured: readonly string[] = []) {
 }
 
 async function names(page: PageSight, screenshot: boolean): Promise<readonly string[]> {
-  const found = await candidatesIn({ from: 'page', screenshot }, page);
+  const found = await candidatesIn({ from: 'page', screenshot }, page, decoder);
   return found.read === 'found' ? found.candidates.map(({ enrolment }) => enrolment.name) : [found.because];
 }
 
@@ -77,5 +79,32 @@ describe('reading a page', () => {
   test('offers no code of an app store beside the real one', async () => {
     const { page } = pageOf([`https://example.com/app ${uri('real')}`]);
     expect(await names(page, true)).toEqual(['real']);
+  });
+});
+
+async function read(...shown: readonly string[]): Promise<readonly string[]> {
+  const images = shown.map((text) => toBase64(utf8(text)));
+  const found = await candidatesIn({ from: 'images', images }, pageOf([]).page, decoder);
+  return found.read === 'found' ? found.candidates.map(({ enrolment }) => enrolment.name) : [found.because];
+}
+
+describe('pictures that are given at once', () => {
+  test('are all read, and what stands on two of them is listed once', async () => {
+    expect(await read(uri('one'), `${uri('two')} ${uri('one')}`, uri('three'))).toEqual([
+      'one',
+      'two',
+      'three',
+    ]);
+  });
+
+  test('do not spoil each other', async () => {
+    expect(await read('no picture', uri('good'), 'endless', '')).toEqual(['good']);
+  });
+
+  test('that are all no good are refused for the first that is', async () => {
+    expect(await read('no picture')).toEqual(['no-picture']);
+    expect(await read('', 'endless', 'no picture')).toEqual(['gave-up']);
+    expect(await read('', '')).toEqual(['no-code']);
+    expect(await read('endless', 'https://example.com/')).toEqual(['not-otpauth']);
   });
 });

@@ -3,7 +3,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { FieldFacts, PageFacts } from '../../src/core/field/facts.ts';
-import { createDecoder } from '../../src/background/decode-once.ts';
+import { createDecoder } from '../../src/background/qr/decode-once.ts';
 import { createSiteClocks } from '../../src/background/clock.ts';
 import type { ClockSample } from '../../src/core/clock.ts';
 import { createAwaited, type Awaited } from '../../src/background/awaited.ts';
@@ -146,7 +146,7 @@ function deskOver(world: World, session: Session): Desk {
     },
     tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
-    decoder: createDecoder(),
+    decoder: createDecoder({ read: () => Promise.resolve([]) }),
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
     spent: sessionState<number>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),

@@ -205,9 +205,9 @@ describe('adding from an image', () => {
   const picture = new File([new Uint8Array([1, 2, 3])], 'code.png', { type: 'image/png' });
 
   it('reads a pasted picture', async () => {
-    const popup = await adding('image', { findings: findings({ image: finds(foundOf()) }) });
+    const popup = await adding('image', { findings: findings({ images: finds(foundOf()) }) });
     await paste(popup, picture);
-    expect(popup.world.requests).toContain('{"from":"image","image":"AQID"}');
+    expect(popup.world.requests).toContain('{"from":"images","images":["AQID"]}');
     expect(popup.text).toContain('Is this right?');
   });
 
@@ -221,7 +221,7 @@ describe('adding from an image', () => {
 
   it('stays until the last of several codes is kept', async () => {
     const both = finds(foundOf({ ref: 'a', name: 'ada' }), foundOf({ ref: 'b', name: 'bob' }));
-    const popup = await adding('image', { findings: findings({ image: both }) });
+    const popup = await adding('image', { findings: findings({ images: both }) });
     await paste(popup, picture);
     await popup.press('Keep', 'ada');
     expect(popup.all('.found')).toHaveLength(1);

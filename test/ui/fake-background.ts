@@ -77,7 +77,7 @@ export function worldOf(over: Partial<World> = {}): World {
   const nothing: Findings = { read: 'nothing', because: 'no-code' };
   return {
     page: { host: null, asks: null, recoveryCodes: null, hint: null },
-    findings: { page: nothing, image: nothing, text: nothing, hand: nothing },
+    findings: { page: nothing, images: nothing, text: nothing, hand: nothing },
     pageAnswers: Promise.resolve(),
     reading: Promise.resolve(),
     fills: 'filled',

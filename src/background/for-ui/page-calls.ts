@@ -18,7 +18,7 @@ export function pageCalls(desk: Desk): PageCalls {
     page: () => pageView(desk),
     async find(source) {
       const tab = await desk.surroundings.subjectTab();
-      const found = await candidatesIn(source, pageSight(desk, tab));
+      const found = await candidatesIn(source, pageSight(desk, tab), desk.decoder);
       if (found.read === 'nothing') return found;
       const host = hostOf(tab);
       const described = found.candidates.map((candidate) => describe(candidate, host, desk.vault));
@@ -26,7 +26,7 @@ export function pageCalls(desk: Desk): PageCalls {
     },
     async keep({ source, ref, bind }) {
       const tab = await desk.surroundings.subjectTab();
-      const found = await candidatesIn(source, pageSight(desk, tab));
+      const found = await candidatesIn(source, pageSight(desk, tab), desk.decoder);
       const candidate =
         found.read === 'found' ? found.candidates.find((each) => each.ref === ref) : undefined;
       if (candidate === undefined) return 'gone';

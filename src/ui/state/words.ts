@@ -1,12 +1,10 @@
 /** Which text stands for each word of the contract: a word without one does not compile. */
 import type { Algorithm, OtpKind } from '../../core/account.ts';
 import type { Warning } from '../../core/warnings.ts';
-import type { AccountView, Failure, FillResult, Findings, KeyView } from '../../messages/contract.ts';
+import type { AccountView, Failure, FillResult, KeyView, Nothing } from '../../messages/contract.ts';
 import type { StrengthWord } from '../../core/password.ts';
 import type { PasskeyProblem } from '../../platform/passkeys.ts';
 import type { TextKey } from '../../platform/text.ts';
-
-export type Nothing = Extract<Findings, { read: 'nothing' }>['because'];
 
 export const failureText: Record<Failure, TextKey> = {
   absent: 'failure_absent',
@@ -26,6 +24,8 @@ export const failureText: Record<Failure, TextKey> = {
 
 export const nothingText: Record<Nothing, TextKey> = {
   empty: 'problem_empty',
+  'no-picture': 'problem_no_picture',
+  'gave-up': 'problem_gave_up',
   'no-code': 'problem_no_code',
   'not-otpauth': 'problem_not_otpauth',
   'bad-kind': 'problem_bad_kind',

@@ -9,58 +9,66 @@ import { Problem } from '../parts/problem.tsx';
 import { ReadingView } from '../parts/reading-view.tsx';
 import { useReading, type Reading } from '../state/reading.ts';
 
-/** What crosses to the background as one message, in bytes; a screenshot of a large screen has less. */
-const LARGEST = 16 * 1024 * 1024;
+/** What crosses to the background as one message, in bytes; a screenshot of a large screen has less than a half. */
+const LARGEST = 32 * 1024 * 1024;
 
-/** From a picture: chosen, dropped or pasted. */
+/** From pictures: chosen, dropped or pasted, one or several at once. */
 export function AddImage() {
   const reading = useReading();
-  const image = useRef<string | null>(null);
+  const images = useRef<readonly string[]>([]);
   const source = (): Source | null =>
-    image.current === null ? null : { from: 'image', image: image.current };
-  const take = (file: File | undefined) => {
-    if (file !== undefined) void read(file, reading, image);
+    images.current.length === 0 ? null : { from: 'images', images: images.current };
+  const take = (files: Iterable<File> | undefined) => {
+    const given = [...(files ?? [])];
+    if (given.length > 0) void read(given, reading, images);
   };
   usePasted(take);
   return (
     <ReadingView title={t('addImage')} reading={reading} source={source} field>
-      <DropZone onFile={take} busy={reading.task.busy.value} />
+      <DropZone onFiles={take} busy={reading.task.busy.value} />
       <Problem of={reading.task} />
     </ReadingView>
   );
 }
 
-async function read(file: File, reading: Reading, image: { current: string | null }): Promise<void> {
-  const refused = refusal(file);
+async function read(
+  files: readonly File[],
+  reading: Reading,
+  images: { current: readonly string[] },
+): Promise<void> {
+  const refused = refusal(files);
   if (refused !== null) {
     await reading.task.run(async () => refused);
     return;
   }
-  image.current = toBase64(new Uint8Array(await file.arrayBuffer()));
-  await reading.read({ from: 'image', image: image.current });
+  const read = await Promise.all(files.map((file) => file.arrayBuffer()));
+  images.current = read.map((bytes) => toBase64(new Uint8Array(bytes)));
+  await reading.read({ from: 'images', images: images.current });
 }
 
-function refusal(file: File): TextKey | null {
-  if (!file.type.startsWith('image/')) return 'imageNotOne';
-  return file.size > LARGEST ? 'imageTooBig' : null;
+function refusal(files: readonly File[]): TextKey | null {
+  const several = files.length > 1;
+  if (!files.every(({ type }) => type.startsWith('image/'))) return several ? 'imagesNotAll' : 'imageNotOne';
+  if (files.reduce((sum, { size }) => sum + size, 0) <= LARGEST) return null;
+  return several ? 'imagesTooBig' : 'imageTooBig';
 }
 
 /** Wherever in the view it is pasted. */
-function usePasted(take: (file: File | undefined) => void): void {
+function usePasted(take: (files: FileList | undefined) => void): void {
   useEffect(() => {
     const gone = new AbortController();
-    const pasted = (event: ClipboardEvent) => take(event.clipboardData?.files[0]);
+    const pasted = (event: ClipboardEvent) => take(event.clipboardData?.files);
     document.addEventListener('paste', pasted, { signal: gone.signal });
     return () => gone.abort();
   }, []);
 }
 
 interface DropZoneProps {
-  readonly onFile: (file: File | undefined) => void;
+  readonly onFiles: (files: FileList | undefined) => void;
   readonly busy: boolean;
 }
 
-function DropZone({ onFile, busy }: DropZoneProps) {
+function DropZone({ onFiles, busy }: DropZoneProps) {
   const over = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const hovered = (is: boolean) => (event: DragEvent) => {
@@ -69,10 +77,10 @@ function DropZone({ onFile, busy }: DropZoneProps) {
   };
   const dropped = (event: DragEvent) => {
     hovered(false)(event);
-    onFile(event.dataTransfer?.files[0]);
+    onFiles(event.dataTransfer?.files);
   };
   const chosen = (event: Event & { readonly currentTarget: HTMLInputElement }) => {
-    onFile(event.currentTarget.files?.[0]);
+    onFiles(event.currentTarget.files ?? undefined);
     // So that the same picture can be chosen again.
     event.currentTarget.value = '';
   };
@@ -88,6 +96,7 @@ function DropZone({ onFile, busy }: DropZoneProps) {
         ref={input}
         type="file"
         accept="image/*"
+        multiple
         aria-label={t('imageChoose')}
         hidden
         onChange={chosen}
