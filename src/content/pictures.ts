@@ -5,6 +5,7 @@
  * A page may show ten thousand pictures, or one of a gigabyte: only so many are looked at, and what would keep the
  * page waiting is left to a screenshot too.
  */
+import { groundsOf, lumaOn } from '../core/qr/luma.ts';
 import type { Picture } from '../messages/contract.ts';
 import { hasWords } from './candidates.ts';
 import { attribute, isShown } from './dom.ts';
@@ -140,25 +141,11 @@ function brightness(source: HTMLImageElement | HTMLCanvasElement): Picture | nul
   const height = Math.max(1, Math.round(high * scale));
   const context = plane(width, height);
   if (context === null) return null;
-  const on = (ground: string): Uint8Array => {
-    context.fillStyle = ground;
-    context.fillRect(0, 0, width, height);
-    context.drawImage(source, 0, 0, width, height);
-    return lumaOf(context.getImageData(0, 0, width, height).data);
-  };
-  const onWhite = on('#fff');
-  // Drawn in white on nothing, for a dark page.
-  const luma = onWhite.every((level) => level === onWhite[0]) ? on('#000') : onWhite;
-  return { width, height, luma: toBase64(luma) };
-}
-
-/** ITU-R BT.601 weights, in 256ths, as the background weighs the pictures that it reads itself. */
-function lumaOf(rgba: Uint8ClampedArray): Uint8Array {
-  const luma = new Uint8Array(rgba.length / 4);
-  for (let pixel = 0, at = 0; pixel < luma.length; pixel++, at += 4) {
-    luma[pixel] = ((rgba[at] ?? 0) * 77 + (rgba[at + 1] ?? 0) * 150 + (rgba[at + 2] ?? 0) * 29) >> 8;
-  }
-  return luma;
+  context.drawImage(source, 0, 0, width, height);
+  const rgba = context.getImageData(0, 0, width, height).data;
+  // Drawn in white on nothing, for a dark page, or in black on nothing.
+  const [ground = 255] = groundsOf(rgba);
+  return { width, height, luma: toBase64(lumaOn(rgba, ground)) };
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -392,7 +392,7 @@ export interface FromPage {
 
 // ---------------------------------------------------------------- the background asks a page's content script
 
-/** A picture's brightness, row by row, a byte a pixel, as base64; transparent parts stand on white. */
+/** A picture's brightness, row by row, a byte a pixel, as base64; what shines through stands on the likelier ground. */
 export interface Picture {
   readonly width: number;
   readonly height: number;

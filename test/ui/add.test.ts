@@ -25,8 +25,8 @@ const typed = async (over: Partial<World> = {}) => {
   return popup;
 };
 
-const paste = async (popup: Popup, file: File) => {
-  document.dispatchEvent(Object.assign(new Event('paste'), { clipboardData: { files: [file] } }));
+const paste = async (popup: Popup, ...files: readonly File[]) => {
+  document.dispatchEvent(Object.assign(new Event('paste'), { clipboardData: { files } }));
   await popup.settled();
 };
 
@@ -209,6 +209,23 @@ describe('adding from an image', () => {
     await paste(popup, picture);
     expect(popup.world.requests).toContain('{"from":"images","images":["AQID"]}');
     expect(popup.text).toContain('Is this right?');
+  });
+
+  it('reads several pictures at once', async () => {
+    const popup = await adding('image', { findings: findings({ images: finds(foundOf()) }) });
+    await paste(popup, picture, new File([new Uint8Array([4])], 'more.png', { type: 'image/png' }));
+    expect(popup.world.requests).toContain('{"from":"images","images":["AQID","BA=="]}');
+    expect(popup.text).toContain('Is this right?');
+  });
+
+  it('takes of several files all or none, and says so', async () => {
+    const popup = await adding('image', { findings: findings({ images: finds(foundOf()) }) });
+    await paste(popup, picture, new File(['text'], 'notes.txt', { type: 'text/plain' }));
+    expect(popup.alerts).toEqual(['Not all of these are pictures. Choose pictures only.']);
+    const large = new File([new Uint8Array(20 * 2 ** 20)], 'large.png', { type: 'image/png' });
+    await paste(popup, large, large);
+    expect(popup.alerts).toEqual(['These pictures are too big to be read at once. Choose fewer.']);
+    expect(popup.world.requests.filter((request) => request.includes('images'))).toEqual([]);
   });
 
   it('says why nothing was read', async () => {

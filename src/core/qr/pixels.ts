@@ -1,4 +1,4 @@
-/** Brightness, row by row, a byte a pixel; transparent parts stand on white. */
+/** Brightness, row by row, a byte a pixel. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;

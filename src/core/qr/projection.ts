@@ -46,6 +46,35 @@ export function throughFour(from: Four, to: Four): Projection | null {
   return { a, b, c, d, e, f, g, h };
 }
 
+/**
+ * The same from the four corners of an upright square, both of whose coordinates go from `low` to `high`: of the unit square
+ * there is a closed form (Heckbert, the same section). `to` goes around it from the upper left.
+ */
+export function throughSquare(low: number, high: number, to: Four): Projection | null {
+  const [p, q, r, s] = to;
+  const [x1, y1, x2, y2] = [q.x - r.x, q.y - r.y, s.x - r.x, s.y - r.y];
+  const [x, y] = [p.x - q.x + r.x - s.x, p.y - q.y + r.y - s.y];
+  const area = x1 * y2 - x2 * y1;
+  if (Math.abs(area) < 1e-9) return null;
+  const side = high - low;
+  // Of the unit square, each divided by the side: a point of the square is low + side times one of that.
+  const g = (x * y2 - x2 * y) / area / side;
+  const h = (x1 * y - x * y1) / area / side;
+  const [a, b] = [(q.x - p.x) / side + g * q.x, (s.x - p.x) / side + h * s.x];
+  const [d, e] = [(q.y - p.y) / side + g * q.y, (s.y - p.y) / side + h * s.y];
+  const scale = 1 / (1 - (g + h) * low);
+  return {
+    a: a * scale,
+    b: b * scale,
+    c: (p.x - (a + b) * low) * scale,
+    d: d * scale,
+    e: e * scale,
+    f: (p.y - (d + e) * low) * scale,
+    g: g * scale,
+    h: h * scale,
+  };
+}
+
 /** Gauss and Jordan's elimination with pivots, of n rows of n + 1 numbers. */
 function solve(rows: number[][]): number[] | null {
   for (let step = 0; step < rows.length; step++) {

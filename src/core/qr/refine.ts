@@ -3,16 +3,18 @@
  * corner is where the modules of the grid through it are the most clearly dark or light, for where a grid lies askew they
  * are sampled at their edges.
  */
-import type { Pixels, Point } from './pixels.ts';
-import { project, type Projection, throughFour } from './projection.ts';
+import type { Pixels } from './pixels.ts';
+import { project, type Projection, throughSquare } from './projection.ts';
 import type { Triple } from './triple.ts';
 import type { Work } from './work.ts';
 
 /** In modules: how far from its place on the parallel grid the corner is looked for, and in what steps. */
 const REACH = 3;
-const STEP = 0.5;
+const [COARSE, FINE] = [1, 0.5];
+/** Making a grid costs as much as to look at so many modules on it. */
+const MAKING = 60;
 
-/** The clearest grid; null where the work does not allow to look for it. */
+/** The clearest grid, first in whole steps, then between these; null where the work does not allow to look for it. */
 export function refinedGrid(
   pixels: Pixels,
   { corner, right, below }: Triple,
@@ -20,36 +22,56 @@ export function refinedGrid(
   size: number,
   work: Work,
 ): Projection | null {
-  const trials = (2 * (REACH / STEP) + 1) ** 2;
-  if (!work.spend(trials * size * size)) return null;
+  const trials = (2 * (REACH / COARSE) + 1) ** 2 + 9;
+  if (!work.spend(trials * (size * size + MAKING))) return null;
   const far = size - 3.5;
-  const centres = [
-    { x: 3.5, y: 3.5 },
-    { x: far, y: 3.5 },
-    { x: 3.5, y: far },
-    { x: far, y: far },
-  ] as const;
-  let best: { projection: Projection; contrast: number } | null = null;
-  for (let dy = -REACH; dy <= REACH; dy += STEP) {
-    for (let dx = -REACH; dx <= REACH; dx += STEP) {
-      const fourth: Point = project(grid, far + dx, far + dy);
-      const projection = throughFour(centres, [corner, right, below, fourth]);
-      if (projection === null) continue;
-      const contrast = contrastOn(pixels, projection, size);
-      if (best === null || contrast > best.contrast) best = { projection, contrast };
-    }
+  let best: Trial | null = null;
+  const look = (dx: number, dy: number): void => {
+    const projection = throughSquare(3.5, far, [corner, right, project(grid, far + dx, far + dy), below]);
+    if (projection === null) return;
+    const contrast = contrastOn(pixels, projection, size);
+    if (best === null || contrast > best.contrast) best = { projection, contrast, dx, dy };
+  };
+  around(0, 0, REACH, COARSE, look);
+  const { dx, dy } = (best as Trial | null) ?? { dx: 0, dy: 0 };
+  around(dx, dy, FINE, FINE, look);
+  return (best as Trial | null)?.projection ?? null;
+}
+
+interface Trial {
+  readonly projection: Projection;
+  readonly contrast: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+function around(
+  x: number,
+  y: number,
+  reach: number,
+  step: number,
+  visit: (x: number, y: number) => void,
+): void {
+  for (let dy = -reach; dy <= reach; dy += step) {
+    for (let dx = -reach; dx <= reach; dx += step) visit(x + dx, y + dy);
   }
-  return best?.projection ?? null;
 }
 
 /** The variance of what stands in the middle of the modules. */
 function contrastOn({ width, height, luma }: Pixels, grid: Projection, size: number): number {
+  const { a, b, c, d, e, f, g, h } = grid;
   let sum = 0;
   let squares = 0;
   for (let row = 0; row < size; row++) {
+    const v = row + 0.5;
     for (let column = 0; column < size; column++) {
-      const { x, y } = project(grid, column + 0.5, row + 0.5);
-      if (x < 0 || y < 0 || x >= width || y >= height) return 0;
+      const u = column + 0.5;
+      // Written out, for it is called for each module of each grid that is tried.
+      const scale = 1 / (g * u + h * v + 1);
+      const x = (a * u + b * v + c) * scale;
+      const y = (d * u + e * v + f) * scale;
+      // Written so that what is no number is beyond the picture too.
+      if (!(x >= 0 && y >= 0 && x < width && y < height)) return 0;
       const level = luma[Math.floor(y) * width + Math.floor(x)] ?? 0;
       sum += level;
       squares += level * level;

@@ -50,5 +50,7 @@ export function sharpened(levels: Float32Array, size: number, strength: number):
 /** `isDark` tells whether what stands for dark is dark in the picture, or light in an inverted symbol. */
 export function modulesOf(levels: Float32Array, size: number, isDark: boolean): Modules {
   const threshold = otsu(histogramOf(levels));
-  return { size, dark: Uint8Array.from(levels, (level) => (level <= threshold === isDark ? 1 : 0)) };
+  const dark = new Uint8Array(levels.length);
+  for (let at = 0; at < dark.length; at++) dark[at] = (levels[at] ?? 0) <= threshold === isDark ? 1 : 0;
+  return { size, dark };
 }

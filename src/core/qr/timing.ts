@@ -20,8 +20,12 @@ function moduleBetween(from: FinderPattern, to: FinderPattern): number {
 export function possibleSizes(from: FinderPattern, to: FinderPattern): readonly number[] {
   const modules = Math.hypot(to.x - from.x, to.y - from.y) / moduleBetween(from, to) + 7;
   const doubt = modules > 60 ? 8 : 4;
-  const sizes = [-doubt, -4, 0, 4, doubt].map((by) => nearestSize(modules + by));
-  return [...new Set(sizes)].filter((size) => size >= SMALLEST && size <= LARGEST);
+  const middle = nearestSize(modules);
+  const sizes: number[] = [];
+  for (let size = middle - doubt; size <= middle + doubt; size += 4) {
+    if (size >= SMALLEST && size <= LARGEST) sizes.push(size);
+  }
+  return sizes;
 }
 
 /** With fewer modules in turn than this it is no timing pattern. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { project, throughFour, throughThree } from '../../../src/core/qr/projection.ts';
+import { project, throughFour, throughSquare, throughThree } from '../../../src/core/qr/projection.ts';
 
 const coordinate = fc.integer({ min: -40, max: 40 });
 const SQUARE = [
@@ -22,6 +22,22 @@ describe('a projection', () => {
           const target = projection === null ? null : project(projection, x, y);
           expect(target?.x).toBeCloseTo(to[at]?.x ?? 0, 6);
           expect(target?.y).toBeCloseTo(to[at]?.y ?? 0, 6);
+        }
+      }),
+    );
+  });
+
+  it('of an upright square has a closed form', () => {
+    const from = SQUARE.map(({ x, y }) => ({ x: x + 3.5, y: y + 3.5 })) as unknown as typeof SQUARE;
+    fc.assert(
+      fc.property(fc.tuple(...SQUARE.map(() => fc.record({ x: coordinate, y: coordinate }))), (moves) => {
+        const to = SQUARE.map(({ x, y }, at) => ({ x: x + (moves[at]?.x ?? 0), y: y + (moves[at]?.y ?? 0) }));
+        const corners = to as unknown as Parameters<typeof throughFour>[1];
+        const [general, closed] = [throughFour(from, corners), throughSquare(3.5, 203.5, corners)];
+        for (const { x, y } of [...from, { x: 50, y: 120 }]) {
+          const [one, other] = [general, closed].map((each) => (each === null ? null : project(each, x, y)));
+          expect(other?.x).toBeCloseTo(one?.x ?? 0, 5);
+          expect(other?.y).toBeCloseTo(one?.y ?? 0, 5);
         }
       }),
     );
