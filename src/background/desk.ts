@@ -14,6 +14,9 @@ export interface Recent {
   readonly host: string;
 }
 
+/** What the toolbar button of a tab says of its page. */
+export type Mark = 'set-up' | 'recovery-codes' | 'look-alike';
+
 export interface Desk {
   readonly vault: Vault;
   readonly now: () => number;
@@ -29,7 +32,7 @@ export interface Desk {
     subjectTab(): Promise<PageTab | null>;
     screenshot(windowId: number): Promise<string | null>;
     webTabs(): Promise<readonly number[]>;
-    mark(tab: number, mark: 'set-up' | 'recovery-codes' | null): Promise<void>;
+    mark(tab: number, mark: Mark | null): Promise<void>;
     openPopup(): Promise<void>;
     /** Our own pages should ask again. */
     tellUi(): void;

@@ -5,6 +5,7 @@ import type { Chip, FromPage, Glimpse } from '../messages/contract.ts';
 import { parseFacts, parseGlimpse, parseTicket } from '../messages/guards.ts';
 import type { Handlers } from '../messages/rpc.ts';
 import type { PageSender } from '../messages/senders.ts';
+import { cautionAbout } from './caution.ts';
 import type { Desk } from './desk.ts';
 import { keepDeadline } from './lifecycle.ts';
 import { offers, type Offer } from './offers.ts';
@@ -25,7 +26,11 @@ function required<T>(parsed: T | null): T {
 export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
   return {
     async glimpse(glimpse, sender) {
-      if (await mayMatter(desk, required(parseGlimpse(glimpse)), sender)) await desk.pages.load(sender);
+      const seen = required(parseGlimpse(glimpse));
+      if (await mayMatter(desk, seen, sender)) await desk.pages.load(sender);
+      // A person who is about to type a code has no reason to open our popup; but sees its button.
+      if (seen.fields && (await isLookAlike(desk, sender)))
+        await desk.surroundings.mark(sender.tab, 'look-alike');
       return null;
     },
     report: async (facts, sender) => report(desk, required(parseFacts(facts)), sender),
@@ -68,6 +73,10 @@ async function mayMatter(
   if ((await desk.awaited.of(tab)) !== null) return true;
   if ((await desk.vault.state()) !== 'open') return false;
   return (await boundTo(desk.vault, site.host)).length > 0;
+}
+
+async function isLookAlike(desk: Desk, { frame, site }: PageSender): Promise<boolean> {
+  return frame === 0 && (await cautionAbout(desk, site))?.says === 'look-alike';
 }
 
 async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise<readonly Chip[]> {

@@ -16,13 +16,13 @@ import { keepStorageFromPages, openPopup } from '../platform/quirks.ts';
 import { onPageResponse } from '../platform/responses.ts';
 import { session } from '../platform/session.ts';
 import { onLoaded, onTabClosed, screenshot, subjectTab, webTabs } from '../platform/tabs.ts';
-import { t } from '../platform/text.ts';
+import { t, type TextKey } from '../platform/text.ts';
 import { onCommand, onMenus, setBadge } from '../platform/toolbar.ts';
 import { openVault } from '../vault/vault.ts';
 import { VaultError } from '../vault/errors.ts';
 import { createAwaited, type Awaited } from './awaited.ts';
 import { createSiteClocks } from './clock.ts';
-import type { Desk, Recent } from './desk.ts';
+import type { Desk, Mark, Recent } from './desk.ts';
 import { documentLoaded, forPage, goOnFollowing, NotAllowed } from './for-page.ts';
 import { forUi } from './for-ui.ts';
 import { fillByGesture } from './for-ui/fill.ts';
@@ -43,6 +43,12 @@ const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(le
 
 const loads = onLoaded((tab, frame) => inBackground(documentLoaded(desk, { tab, frame })));
 loads.start();
+
+const BADGES = {
+  'set-up': 'badgeFound',
+  'recovery-codes': 'badgeCodes',
+  'look-alike': 'badgeLookAlike',
+} as const satisfies Record<Mark, TextKey>;
 
 const desk = setUpDesk();
 const ready = keepStorageFromPages();
@@ -91,7 +97,7 @@ function setUpDesk(): Desk {
       openPopup,
       mark: async (tab, mark) => {
         if (mark === null) await setBadge(tab, '', '');
-        else await setBadge(tab, '1', t(mark === 'set-up' ? 'badgeFound' : 'badgeCodes'));
+        else await setBadge(tab, mark === 'look-alike' ? '!' : '1', t(BADGES[mark]));
       },
       tellUi: () => inBackground(ui.changed()),
       wakeAt: setAlarm,

@@ -118,7 +118,15 @@ export interface PageView {
   readonly recoveryCodes: { readonly account: string; readonly codes: readonly string[] } | null;
   /** What the page says of an account of this host that only the person can know to be true. */
   readonly hint: PageHint | null;
+  /** Why nothing is filled there, where a person may believe that it could be. */
+  readonly caution: Caution | null;
 }
+
+export type Caution =
+  /** It looks like `kept`, a host that an account is bound to, and is not. */
+  | { readonly says: 'look-alike'; readonly kept: string }
+  /** An account is bound to this host, and the page came without encryption: anybody may have written it. */
+  | { readonly says: 'unencrypted' };
 
 export interface PageHint {
   readonly account: string;

@@ -7,7 +7,7 @@ import { Popup } from './popup.ts';
 
 const SECRET = 'JBSWY3DPEHPK3PXP';
 const host = 'portal.example';
-const page = { host, asks: null, recoveryCodes: null, hint: null };
+const page = { host, asks: null, recoveryCodes: null, hint: null, caution: null };
 const finds = (...found: readonly Found[]): Findings => ({ read: 'found', found });
 
 function findings(over: Partial<World['findings']>): World['findings'] {
@@ -93,7 +93,12 @@ describe('what is found on the page', () => {
   it('shows recovery codes with their account, and keeps them with it', async () => {
     const popup = await Popup.open({
       accounts: [accountOf('Ant')],
-      page: { ...page, recoveryCodes: { account: 'Ant', codes: ['1111 2222', '3333 4444'] }, hint: null },
+      page: {
+        ...page,
+        recoveryCodes: { account: 'Ant', codes: ['1111 2222', '3333 4444'] },
+        hint: null,
+        caution: null,
+      },
     });
     expect(popup.text).toContain('2 recovery codes on this page');
     expect(popup.text).toContain('For Ant (ant@example.com)');

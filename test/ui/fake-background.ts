@@ -76,7 +76,7 @@ export function foundOf(over: Partial<Found> = {}): Found {
 export function worldOf(over: Partial<World> = {}): World {
   const nothing: Findings = { read: 'nothing', because: 'no-code' };
   return {
-    page: { host: null, asks: null, recoveryCodes: null, hint: null },
+    page: { host: null, asks: null, recoveryCodes: null, hint: null, caution: null },
     findings: { page: nothing, images: nothing, text: nothing, hand: nothing },
     pageAnswers: Promise.resolve(),
     reading: Promise.resolve(),

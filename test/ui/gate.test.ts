@@ -144,7 +144,7 @@ describe('locking', () => {
     const slow = Promise.withResolvers<void>();
     const popup = await Popup.open({
       ...two(),
-      page: { host: 'portal.example', asks: null, recoveryCodes: null, hint: null },
+      page: { host: 'portal.example', asks: null, recoveryCodes: null, hint: null, caution: null },
       findings: { ...worldOf().findings, page: { read: 'found', found: [foundOf()] } },
       reading: slow.promise,
     });

@@ -4,7 +4,7 @@ import { accountOf } from './fake-background.ts';
 import { Popup } from './popup.ts';
 
 const host = 'portal.example';
-const page = { host, asks: null, recoveryCodes: null, hint: null };
+const page = { host, asks: null, recoveryCodes: null, hint: null, caution: null };
 const here = { here: true, hosts: [host] };
 
 describe('an account that is off', () => {

@@ -20,7 +20,7 @@ const asking = (asks: 'code' | 'recovery', over = {}) => ({
     accountOf('Bee', { here: true, state: 'off' as const }),
     accountOf('Cat', { recovery: { left: 8, total: 8 } }),
   ],
-  page: { host, asks, recoveryCodes: null, hint: null },
+  page: { host, asks, recoveryCodes: null, hint: null, caution: null },
   ...over,
 });
 
@@ -28,17 +28,42 @@ describe('the list', () => {
   it('puts the accounts of this page first, under its host', async () => {
     const popup = await Popup.open({
       accounts: [accountOf('Ant'), accountOf('Zebra', { here: true, hosts: [host] })],
-      page: { host, asks: null, recoveryCodes: null, hint: null },
+      page: { host, asks: null, recoveryCodes: null, hint: null, caution: null },
     });
     expect(popup.all('h2').map((heading) => heading.textContent)).toEqual([`On ${host}`, 'Other accounts']);
     expect(popup.rows.map((row) => row.includes('Zebra'))).toEqual([true, false]);
+  });
+
+  it('says that a page only looks like the kept host, with both named, and fills nothing there', async () => {
+    const popup = await Popup.open({
+      accounts: [accountOf('Ant', { hosts: [host] })],
+      page: {
+        host: 'porta1.example',
+        asks: null,
+        recoveryCodes: null,
+        hint: null,
+        caution: { says: 'look-alike', kept: host },
+      },
+    });
+    const [said = ''] = popup.alerts;
+    expect(said).toContain('porta1.example');
+    expect(said).toContain(`not ${host}`);
+    expect(popup.all('.row-fill')).toEqual([]);
+  });
+
+  it('says that a page came without encryption', async () => {
+    const popup = await Popup.open({
+      accounts: [accountOf('Ant', { here: true, hosts: [host] })],
+      page: { host, asks: null, recoveryCodes: null, hint: null, caution: { says: 'unencrypted' } },
+    });
+    expect(popup.alerts.join(' ')).toContain('without encryption');
   });
 
   it('does not wait for a page that hangs, and puts its accounts first when it answers at last', async () => {
     const page = Promise.withResolvers<void>();
     const popup = await Popup.open({
       accounts: [accountOf('Ant'), accountOf('Zebra', { here: true, hosts: [host] })],
-      page: { host, asks: 'code', recoveryCodes: null, hint: null },
+      page: { host, asks: 'code', recoveryCodes: null, hint: null, caution: null },
       pageAnswers: page.promise,
     });
     expect(popup.rows).toHaveLength(2);

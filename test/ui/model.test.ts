@@ -22,6 +22,7 @@ function shown(): Model {
     asks: 'code',
     recoveryCodes: { account: 'Ant', codes: ['1'] },
     hint: null,
+    caution: { says: 'unencrypted' },
   };
   model.looking.value = true;
   model.found.value = [foundOf()];

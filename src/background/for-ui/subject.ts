@@ -1,12 +1,17 @@
 /** The page that our interface speaks of. */
-import { siteOf } from '../../core/site/site.ts';
+import { siteOf, type Site } from '../../core/site/site.ts';
 import type { PageView } from '../../messages/contract.ts';
 import type { PageTab } from '../../platform/tabs.ts';
 import type { Desk } from '../desk.ts';
+import { cautionAbout } from '../caution.ts';
 import { asksFor, qrTextsOn, see, type Sight } from '../sight.ts';
 
+function siteOfTab(tab: PageTab | null): Site | null {
+  return tab === null ? null : siteOf(tab.url);
+}
+
 export function hostOf(tab: PageTab | null): string | null {
-  return tab === null ? null : (siteOf(tab.url)?.host ?? null);
+  return siteOfTab(tab)?.host ?? null;
 }
 
 /** ms */
@@ -62,19 +67,12 @@ async function sightIn(desk: Desk, tab: PageTab, frame: number, host: string): P
 
 export async function pageView(desk: Desk): Promise<PageView> {
   const seen = await sightOfSubject(desk);
-  if (seen === null) {
-    return {
-      host: hostOf(await desk.surroundings.subjectTab()),
-      asks: null,
-      recoveryCodes: null,
-      hint: null,
-    };
-  }
-  const { tab, sight } = seen;
-  return {
-    host: hostOf(tab),
-    asks: asksFor(sight.situation.judgements),
-    recoveryCodes: sight.recoveryCodes,
-    hint: sight.hint,
-  };
+  const site = siteOfTab(seen?.tab ?? (await desk.surroundings.subjectTab()));
+  const caution = site === null ? null : await cautionAbout(desk, site);
+  const host = site?.host ?? null;
+  if (seen === null) return { host, asks: null, recoveryCodes: null, hint: null, caution };
+  const { situation, recoveryCodes, hint } = seen.sight;
+  // Where nothing may be filled, nothing is offered to be.
+  const asks = caution === null ? asksFor(situation.judgements) : null;
+  return { host, asks, recoveryCodes, hint, caution };
 }

@@ -14,11 +14,24 @@ export function Reminders() {
   const { model } = useApp();
   return (
     <>
+      <PageCaution />
       {model.ways.value?.readOnly === true && <Note warn>{t('readOnlyNote')}</Note>}
       {model.setBack.value && <SetBack />}
       {model.ways.value?.unprotected === true && <Note warn>{t('unprotectedNote')}</Note>}
       <BackupReminder />
     </>
+  );
+}
+
+/** Why nothing is filled on this page, though it may look as if something were. */
+function PageCaution() {
+  const { caution, host } = useApp().model.page.value;
+  if (caution === null) return null;
+  const isAlike = caution.says === 'look-alike';
+  return (
+    <div class="card" role="alert">
+      <Note warn>{isAlike ? t('cautionLookAlike', host ?? '', caution.kept) : t('cautionUnencrypted')}</Note>
+    </div>
   );
 }
 

@@ -1,0 +1,15 @@
+/** What a person should know of a page's host before they type a code there: said in our own interface alone. */
+import { looksLike } from '../core/site/look-alike.ts';
+import type { Site } from '../core/site/site.ts';
+import type { Caution } from '../messages/contract.ts';
+import type { Desk } from './desk.ts';
+
+/** Nothing while the vault is locked: the hosts are in it. */
+export async function cautionAbout({ vault }: Pick<Desk, 'vault'>, site: Site): Promise<Caution | null> {
+  if ((await vault.state()) !== 'open') return null;
+  const kept = (await vault.list()).filter(({ overview }) => overview.state !== 'trashed');
+  const bound = kept.flatMap(({ overview }) => overview.hosts);
+  if (bound.includes(site.host)) return site.secure ? null : { says: 'unencrypted' };
+  const alike = looksLike(site.host, bound);
+  return alike === null ? null : { says: 'look-alike', kept: alike };
+}
