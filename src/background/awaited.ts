@@ -91,9 +91,7 @@ export function createAwaited(
     any: async () => Object.values(await state.read()).some(isFresh),
     tabs: async () =>
       Object.entries(await state.read()).flatMap(([tab, one]) => (isFresh(one) ? [Number(tab)] : [])),
-    // What loads in another frame, an advertisement or what the page itself puts there, is no step of this one's.
-    loaded: (tab, frame) =>
-      update(tab, (one) => (frame === 0 || frame === one.frame ? { ...one, moved: true } : one)),
+    loaded: (tab, frame) => update(tab, (one) => ({ ...one, moved: one.moved || isMoveOf(one, frame) })),
     submitted: (tab, document) =>
       update(tab, (awaited) => ({
         ...awaited,
@@ -115,6 +113,11 @@ export function createAwaited(
     forget,
     forgetAccount: (account) => keepWhere((awaited) => awaited.account !== account),
   };
+}
+
+/** What loads in another frame, an advertisement or what the page itself puts there, is no step of this one's. */
+function isMoveOf({ frame }: Awaited, loaded: number): boolean {
+  return loaded === 0 || loaded === frame;
 }
 
 function judgementOf(awaited: Awaited, seen: Observation, wasOn: boolean): Verdict {
