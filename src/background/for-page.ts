@@ -90,6 +90,8 @@ async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise
   const sight = changed ? await see(desk, place, facts, qrTexts) : before;
   // What stands in a frame does not unsay what the page around it shows.
   if (sender.frame === 0) await mark(desk, sender.tab, sight);
+  // A popup that was opened before the QR code was drawn would wait for it without end.
+  desk.surroundings.tellUi();
   // On a page that anybody on the way may have written, a code would be anybody's.
   if (!secure) return [];
   return Promise.all(offers(sight.situation).map((offer) => chipFor(desk, offer, sender, host)));
@@ -130,7 +132,6 @@ async function judge(
   const { host } = sender.site;
   await desk.recent.change((recent) => ({ ...recent, [sender.tab]: { account: accepted, host } }));
   desk.surroundings.followLoads(await desk.awaited.any());
-  desk.surroundings.tellUi();
   return true;
 }
 

@@ -78,12 +78,17 @@ tell(
     await alice.makesVault();
     await alice.signsInWithoutCode();
     await alice.beginsSetUp();
-    const key = await site.manualSetupCode();
     await alice.confirmsSetUpAtOnce();
     await site.says('enabled');
     await alice.looks((popup) => popup.seesNo('Waiting for the site'));
     await site.signOut();
     await alice.signsInWithCode();
+    let key = '';
+    await alice.looks(async (popup) => {
+      await popup.openDetails();
+      await popup.sees('its only backup');
+      key = await popup.setupKey();
+    });
 
     const device = await stage.another();
     const there = new CryptoCloud(device.page, stage.provider.origin);

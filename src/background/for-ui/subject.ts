@@ -4,6 +4,8 @@ import type { PageView } from '../../messages/contract.ts';
 import type { PageTab } from '../../platform/tabs.ts';
 import type { Desk } from '../desk.ts';
 import { cautionAbout } from '../caution.ts';
+import type { PageSight } from '../find.ts';
+import type { Frame } from '../page-link.ts';
 import { asksFor, qrTextsOn, see, type Sight } from '../sight.ts';
 
 function siteOfTab(tab: PageTab | null): Site | null {
@@ -17,12 +19,21 @@ export function hostOf(tab: PageTab | null): string | null {
 /** ms */
 const BETWEEN_PICTURES = 600;
 
-export function pageSight(desk: Desk, tab: PageTab | null) {
+export function pageSight(desk: Desk, tab: PageTab | null): PageSight {
+  const host = hostOf(tab);
+  /** The page, and what it shows of itself in frames: what is kept is bound to its host, so another's is not its own. */
+  const everywhere = async <T>(ask: (at: Frame) => Promise<readonly T[]>): Promise<readonly T[]> => {
+    if (tab === null) return [];
+    const frames = (await desk.pages.frames(tab.id)).filter(
+      ({ frame, site }) => frame !== 0 && site.host === host,
+    );
+    const answers = await Promise.all([{ tab: tab.id, frame: 0 }, ...frames].map(ask));
+    return answers.flat();
+  };
   return {
-    host: hostOf(tab),
-    printed: async () =>
-      tab === null ? [] : ((await desk.pages.look({ tab: tab.id, frame: 0 }))?.printed ?? []),
-    qrTexts: async () => (tab === null ? [] : desk.pages.qrTexts({ tab: tab.id, frame: 0 })),
+    host,
+    printed: () => everywhere(async (at) => (await desk.pages.look(at))?.printed ?? []),
+    qrTexts: () => everywhere((at) => desk.pages.qrTexts(at)),
     async scroll(to: 'down' | 'up') {
       const moved = tab !== null && (await desk.pages.scroll({ tab: tab.id, frame: 0 }, to));
       // Two pictures a second, the browsers say; and what comes into view may be drawn only then.

@@ -16,11 +16,6 @@ export class CloudMc extends ProviderSite {
     return until('the setup key can be read', async () => key.exec(await visibleText(this.page))?.[0]);
   }
 
-  async typeCode(code: string): Promise<void> {
-    await this.page.locator(this.codeField).click();
-    await this.page.keyboard.type(code);
-  }
-
   async codeInField(): Promise<string> {
     return this.page.$eval('input.code', (field) => field.value);
   }

@@ -6,8 +6,4 @@ export class CryptoCloud extends ProviderSite {
   constructor(page: Page, origin: string) {
     super(page, origin, 'cryptocloud');
   }
-
-  async manualSetupCode(): Promise<string> {
-    return this.page.$eval('#setup-key', (key) => key.textContent);
-  }
 }

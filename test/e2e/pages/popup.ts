@@ -200,6 +200,15 @@ export class Popup {
     await this.#sees('accountState');
   }
 
+  /** From its details: the secret, to take it to another device. */
+  async setupKey(password = PASSWORD): Promise<string> {
+    await this.#press('secretShow');
+    await this.#write('recoveryShowPassword', password);
+    await this.#press('recoveryShowButton');
+    const key = await this.page.locator('.setup-key').waitHandle();
+    return key.evaluate(({ textContent }) => textContent.replaceAll(' ', ''));
+  }
+
   /** From its details. */
   async remove(): Promise<void> {
     await this.#press('remove');
@@ -223,6 +232,12 @@ export class Popup {
   /** The rows of the accounts of the page that it speaks of. */
   async accountsHere(): Promise<readonly string[]> {
     return this.page.$$eval('.group.here .row-main', (rows) => rows.map((row) => row.textContent));
+  }
+
+  /** The code of the only account. */
+  async code(): Promise<string> {
+    const code = () => this.page.$eval('.row .code', ({ textContent }) => textContent.replaceAll(/\D/g, ''));
+    return until('a code can be read', code);
   }
 
   /** The rows of the list. */

@@ -55,6 +55,11 @@ export class ProviderSite {
     await this.leaves(() => press(this.page, 'button', this.profile.signIn.submit));
   }
 
+  async typeCode(code: string): Promise<void> {
+    await this.page.locator(this.codeField).click();
+    await this.page.keyboard.type(code);
+  }
+
   async hasRefused(): Promise<boolean> {
     return (await this.page.$('[data-testid=error]')) !== null;
   }
