@@ -101,11 +101,11 @@ export function createAwaited(
       update(tab, (one) => (isOtherDocument(one.document, document) ? one : { ...one, cancelled: true })),
     async judge(tab, seen) {
       const awaited = await of(tab);
-      const result =
-        awaited === null ? 'open' : judgementOf(awaited, seen, await wasOn(vault, awaited.account));
-      if (awaited !== null && result === 'open' && seen.saysOff && seen.asks.recovery)
+      if (awaited === null) return null;
+      const result = judgementOf(awaited, seen, await wasOn(vault, awaited.account));
+      if (result === 'open' && seen.saysOff && seen.asks.recovery)
         await update(tab, (before) => ({ ...before, turnsOff: true }));
-      if (awaited === null || result === 'open') return null;
+      if (result === 'open') return null;
       if (result === 'accepted') await accept(vault, awaited, awaited.turnsOff || seen.saysOff, now());
       await forget(tab);
       return result === 'accepted' ? awaited.account : null;
