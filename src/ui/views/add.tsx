@@ -17,12 +17,15 @@ export function Add() {
     <main class="view">
       <Header title={t('addTitle')} />
       <ul class="ways">
-        <Choice
-          icon="page"
-          name={t('addPage')}
-          hint={host === null ? t('addPageNone') : t('addPageHint', host)}
-          onClick={host === null ? null : by('page')}
-        />
+        {/* In the full page there is no page but itself. */}
+        {!ports.full && (
+          <Choice
+            icon="page"
+            name={t('addPage')}
+            hint={host === null ? t('addPageNone') : t('addPageHint', host)}
+            onClick={host === null ? null : by('page')}
+          />
+        )}
         <Choice icon="image" name={t('addImage')} hint={t('addImageHint')} onClick={image} />
         <Choice icon="link" name={t('addText')} hint={t('addTextHint')} onClick={by('text')} />
         <Choice icon="hand" name={t('addHand')} hint={t('addHandHint')} onClick={by('hand')} />

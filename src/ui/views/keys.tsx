@@ -13,6 +13,9 @@ import { Note } from '../parts/row-notes.tsx';
 import { useApp } from '../state/app.ts';
 import { useTask } from '../state/task.ts';
 
+/** They are told in no order that means anything. */
+const ORDER: readonly KeyView['kind'][] = ['password', 'passkey', 'recovery', 'device', 'unknown'];
+
 /** The ways to open the vault. */
 export function Keys() {
   const { model, ports } = useApp();
@@ -22,7 +25,8 @@ export function Keys() {
   const { ways } = model;
   useEffect(() => {
     void task.run(async () => {
-      keys.value = await ports.background.keys();
+      const told = await ports.background.keys();
+      keys.value = told.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
       return null;
     });
   }, [ways.value]);
