@@ -223,3 +223,13 @@ test('an account that was thirty days in the trash is gone after the next unlock
   await ui.unlock({ password }, nobody);
   expect((await desk.vault.list()).map(({ id }) => id)).toEqual([young]);
 });
+
+test('what is in use is not deleted for good, whoever asks for it: it is removed first, which can be undone', async () => {
+  const { ui, desk } = await stage();
+  const id = await desk.vault.add(account());
+  await ui.purge({ ids: [id] }, nobody);
+  expect((await desk.vault.list()).map((kept) => kept.id)).toEqual([id]);
+  await ui.remove({ id }, nobody);
+  await ui.purge({ ids: [id] }, nobody);
+  expect(await desk.vault.list()).toEqual([]);
+});

@@ -5,5 +5,6 @@ type Soak = (args: string[]) => Promise<number>;
 export const soaks: Readonly<Record<string, { options: string; load: () => Promise<Soak> }>> = {
   kill: { options: '[--seed N] [--kills N]', load: async () => (await import('./kill/main.ts')).soak },
   fuzz: { options: '[--seed N] [--rounds N]', load: async () => (await import('./fuzz/main.ts')).soak },
+  mutants: { options: '', load: async () => (await import('./mutants/main.ts')).soak },
   demo: { options: '[--seed N] [--kills N]', load: async () => (await import('./demo/main.ts')).soak },
 };

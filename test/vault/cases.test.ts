@@ -23,8 +23,6 @@ const UNTESTED: Readonly<Record<number, string>> = {
   38: 'Not yet: markup and control characters in what a QR code says, in a browser.',
   39: 'Not yet: a run with every request logged. What is built has no address to ask: test/house/manifest.test.ts.',
   48: 'Not yet: the clipboard.',
-  50: `There is no tool for it among the packages. Who writes a test breaks the code once to see it fail; the fuzz and the
-    faults stand for the rest.`,
 };
 
 /** Every number in the name of a test. */
