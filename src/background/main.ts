@@ -4,14 +4,13 @@
  */
 import type { ClockSample } from '../core/clock.ts';
 import type { Failure } from '../messages/contract.ts';
-import { client, isEnvelope, server, type Envelope } from '../messages/rpc.ts';
-import { isOurPage, pageOf, type Us } from '../messages/senders.ts';
+import { client, server } from '../messages/rpc.ts';
 import { onAlarm, setAlarm } from '../platform/alarm.ts';
 import { askToKeepStorage } from '../platform/durable.ts';
 import { framesAround, frameTrees, loadReader } from '../platform/frames.ts';
 import { isIdleFor, onIdle, setIdleAfter } from '../platform/idle.ts';
 import { local } from '../platform/local.ts';
-import { listen, ownId, ownOrigin, send, sendToFrame, sendToTab, type Sender } from '../platform/messages.ts';
+import { listen, ownId, ownOrigin, send, sendToFrame, sendToTab } from '../platform/messages.ts';
 import { keepStorageFromPages, openPopup } from '../platform/quirks.ts';
 import { onPageResponse } from '../platform/responses.ts';
 import { session } from '../platform/session.ts';
@@ -23,6 +22,7 @@ import { VaultError } from '../vault/errors.ts';
 import { createAwaited, type Awaited } from './awaited.ts';
 import { createSiteClocks } from './clock.ts';
 import type { Desk, Mark, Recent } from './desk.ts';
+import { createDoor } from './door.ts';
 import { documentLoaded, forPage, goOnFollowing, NotAllowed } from './for-page.ts';
 import { forUi } from './for-ui.ts';
 import { fillByGesture } from './for-ui/fill.ts';
@@ -55,7 +55,15 @@ const ready = keepStorageFromPages();
 const forUiServer = server(forUi(desk), failureOf, report);
 const forPageServer = server(forPage(desk), failureOf, report);
 
-listen(answer, new AbortController().signal);
+listen(
+  createDoor({
+    us: () => ({ id: ownId(), origin: ownOrigin() }),
+    ui: (envelope) => ready.then(() => forUiServer(envelope, null)),
+    page: (envelope, from) => ready.then(() => forPageServer(envelope, from)),
+    framesAround,
+  }),
+  new AbortController().signal,
+);
 onAlarm(() => inBackground(keepDeadline(desk)));
 onMenus([
   { title: t('menuFill'), on: 'editable', chosen: () => inBackground(fillByGesture(desk)) },
@@ -111,30 +119,6 @@ function setUpDesk(): Desk {
 
 /** Rejects when none of our pages is open, which is most of the time. */
 const ui = client('to-ui', (envelope) => send(envelope).catch(() => ({ ok: true, value: null })));
-
-function answer(message: unknown, sender: Sender): Promise<unknown> | undefined {
-  if (!isEnvelope(message)) return undefined;
-  const us = { id: ownId(), origin: ownOrigin() };
-  if (message.direction === 'from-ui') {
-    return isOurPage(sender, us) ? ready.then(() => forUiServer(message, null)) : notAllowed();
-  }
-  if (message.direction !== 'from-page') return undefined;
-  return answerPage(message, sender, us);
-}
-
-async function answerPage(message: Envelope, sender: Sender, us: Us): Promise<unknown> {
-  const { frameId = 0, tab } = sender;
-  // Asked of the browser while the frame waits for its answer, so that what stands around it stands there now.
-  const around = frameId === 0 || tab?.id === undefined ? [] : await framesAround(tab.id, frameId);
-  const page = pageOf(sender, us, around);
-  if (page === null) return notAllowed();
-  await ready;
-  return forPageServer(message, page);
-}
-
-function notAllowed(): Promise<unknown> {
-  return Promise.resolve({ ok: false, failure: 'not-allowed' });
-}
 
 function failureOf(error: unknown): Failure | null {
   if (error instanceof VaultError) return error.reason;

@@ -13,9 +13,6 @@ const CASES = 50;
 const UNTESTED: Readonly<Record<number, string>> = {
   27: `A private window of Firefox cannot be opened by the driver. What goes wrong there is IndexedDB in a page of ours:
     no page can open it, for ui imports no vault, which test/house/rooms.test.ts holds.`,
-  29: 'Not yet: the whole matrix in both browsers. The rules by themselves are in test/messages/senders.test.ts.',
-  30: 'Not yet: a content script that was taken over. What it may say is in test/messages/guards.test.ts.',
-  32: 'Not yet under this number: hosts and sites are in test/core/site and test/e2e/look-alike.test.ts.',
   33: 'Not yet: a bound site in a frame of a hostile page.',
   35: 'Not yet in a browser: no file is web-accessible, which test/house/manifest.test.ts holds.',
   36: 'Not yet for every way to cover or move a chip: some are in test/e2e/gestures.test.ts.',
