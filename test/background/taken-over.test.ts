@@ -89,7 +89,7 @@ describe('V30 a content script that was taken over', () => {
 
   test('changes no account by what it says of the page, but for the one whose code it was given', async () => {
     const { page, desk, world } = await taken({ state: 'pending' });
-    const other = await desk.vault.add(account({ name: 'bob', hosts: ['other.example'], state: 'pending' }));
+    await desk.vault.add(account({ name: 'bob', hosts: ['other.example'], state: 'pending' }));
     world.page = prompt();
     const [chip] = await page.report(prompt(), sender());
     await page.redeem({ ticket: chip?.ticket ?? '' }, sender());
@@ -97,11 +97,8 @@ describe('V30 a content script that was taken over', () => {
       await page.submitted(undefined, from);
       await page.report({ ...prompt(), fields: [], messages: 'Two-factor authentication is on' }, from);
     }
-    const states = (await desk.vault.list()).map(({ id, overview }) => [id === other, overview.state]);
-    expect(states.toSorted()).toEqual([
-      [false, 'pending'],
-      [true, 'pending'],
-    ]);
+    const states = (await desk.vault.list()).map(({ overview }) => overview.state);
+    expect(states).toEqual(['pending', 'pending']);
   });
 
   test('sends ten thousand messages, and what we keep of them stays small', async () => {
