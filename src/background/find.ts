@@ -165,7 +165,7 @@ async function refOf(enrolment: Enrolment): Promise<string> {
 export async function describe(
   { ref, enrolment, differs }: Candidate,
   host: string | null,
-  vault: Pick<Vault, 'list' | 'readAll' | 'state'>,
+  vault: Pick<Vault, 'list' | 'readEach' | 'state'>,
 ): Promise<Found> {
   const { issuer, name, parameters } = enrolment;
   const warnings = oddities(enrolment, host, differs);
@@ -174,7 +174,7 @@ export async function describe(
 
 async function knownAs(
   enrolment: Enrolment,
-  vault: Pick<Vault, 'list' | 'readAll' | 'state'>,
+  vault: Pick<Vault, 'list' | 'readEach' | 'state'>,
 ): Promise<Found['known']> {
   if ((await vault.state()) !== 'open') return 'no';
   if ((await withSecretOf(enrolment, vault)) !== null) return 'same';
@@ -191,11 +191,13 @@ async function knownAs(
 /** The account, not in the trash, that has this very secret. */
 export async function withSecretOf(
   enrolment: Enrolment,
-  vault: Pick<Vault, 'list' | 'readAll'>,
+  vault: Pick<Vault, 'list' | 'readEach'>,
 ): Promise<string | null> {
   const kept = (await vault.list()).filter(({ overview }) => overview.state !== 'trashed');
-  const accounts = await vault.readAll(kept.map(({ id }) => id));
-  const at = accounts.findIndex(({ secret }) => sameBytes(secret.secret, enrolment.secret));
+  const accounts = await vault.readEach(kept.map(({ id }) => id));
+  const at = accounts.findIndex(
+    (account) => account !== null && sameBytes(account.secret.secret, enrolment.secret),
+  );
   return kept[at]?.id ?? null;
 }
 

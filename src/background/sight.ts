@@ -26,7 +26,7 @@ export interface Sight {
   readonly setUp: boolean;
 }
 
-type OpenVault = Pick<Vault, 'list' | 'read' | 'readAll' | 'state'>;
+type OpenVault = Pick<Vault, 'list' | 'read' | 'readEach' | 'state'>;
 
 /** A document, as far as it is known who it is. */
 export interface Place {

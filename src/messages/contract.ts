@@ -318,8 +318,10 @@ export interface FromUi {
     id: string;
     proof: Key;
   }): { readonly setupKey: string; readonly uri: string } | 'wrong';
-  /** An otpauth URI a line, of all accounts that are not in the trash. */
-  exportPlain(request: { proof: Key }): { readonly text: string; readonly accounts: number } | 'wrong';
+  /** An otpauth URI a line, of all accounts that are not in the trash, and how many of them could not be read. */
+  exportPlain(request: {
+    proof: Key;
+  }): { readonly text: string; readonly accounts: number; readonly leftOut: number } | 'wrong';
   /** A file in base64 under a password of its own, and how many accounts could not be read and are not in it. */
   backup(request: {
     proof: Key;

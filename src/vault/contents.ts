@@ -51,6 +51,14 @@ export class Contents {
     return Promise.all(ids.map((id) => openAccount(this.#keys.records, there.header.id, find(id))));
   }
 
+  /** The same, with null for each that is not there or cannot be read: one that is broken hides no other. */
+  async readable(ids: readonly string[]): Promise<readonly (Account | null)[]> {
+    const there = await this.#read([...new Set(ids)]);
+    const find = finder(there);
+    const read = async (id: string) => openAccount(this.#keys.records, there.header.id, find(id));
+    return Promise.all(ids.map((id) => orNull(read(id))));
+  }
+
   /** An `edit` that gives back the very account that it was given writes nothing for it. */
   async change(ids: readonly string[], edit: Edit): Promise<void> {
     const before = await this.#read([...new Set(ids)]);

@@ -63,6 +63,8 @@ export interface Vault extends Keyring, Rescue, Backups {
   read(id: string): Promise<Account>;
   /** Several at one moment, in the order of `ids`: one look at the store and the manifest for all of them. */
   readAll(ids: readonly string[]): Promise<readonly Account[]>;
+  /** The same, with null for each that is not there or cannot be read. */
+  readEach(ids: readonly string[]): Promise<readonly (Account | null)[]>;
   /** The new account's id. On disk when it answers, like all that follow. */
   add(account: Account): Promise<string>;
   /** All of them or none, as an import does it. Their ids, in their order. */
@@ -173,6 +175,7 @@ function inside(parts: Parts) {
         return account;
       }),
     readAll: (ids: readonly string[]) => withContents((contents) => contents.accounts(ids)),
+    readEach: (ids: readonly string[]) => withContents((contents) => contents.readable(ids)),
     add: async (account: Account) => {
       const [id] = await withContents((contents) => contents.write([account]));
       return id ?? '';

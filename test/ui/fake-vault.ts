@@ -170,7 +170,7 @@ export function secrets(
     showSecret: ({ proof }) =>
       shown(world, proof, () => ({ setupKey: SECRET, uri: `otpauth://totp/a?secret=${SECRET}` })),
     exportPlain: ({ proof }) =>
-      shown(world, proof, () => ({ text: `otpauth://totp/a?secret=${SECRET}\n`, accounts: 1 })),
+      shown(world, proof, () => ({ text: `otpauth://totp/a?secret=${SECRET}\n`, accounts: 1, leftOut: 0 })),
     edit: ({ id, hosts, ...names }) => {
       if (hosts.some((host) => host.includes('/'))) return 'bad-host';
       world.accounts = world.accounts.map((account) =>

@@ -25,12 +25,14 @@ const onClock = ({ state, parameters }: AccountOverview): boolean =>
 
 export async function codes({ vault, now, clocks }: Desk): Promise<readonly CodeView[]> {
   const shown = (await vault.list()).filter(({ overview }) => onClock(overview));
-  const accounts = await vault.readAll(shown.map(({ id }) => id));
+  const accounts = await vault.readEach(shown.map(({ id }) => id));
   const aheads = await Promise.all(shown.map(({ overview }) => clocks.correction(overview.hosts)));
   const time = now();
   return shown.flatMap(({ id }, index) => {
     const account = accounts[index];
-    return account === undefined ? [] : [{ id, ...codesAt(account, time, aheads[index] ?? 0) }];
+    return account === undefined || account === null
+      ? []
+      : [{ id, ...codesAt(account, time, aheads[index] ?? 0) }];
   });
 }
 

@@ -29,10 +29,11 @@ export function revealCalls(desk: Desk): RevealCalls {
       if (!(await vault.checkWith(factorOf(proof)))) return 'wrong';
       await touched(desk);
       const kept = (await vault.list()).filter(({ overview }) => overview.state !== 'trashed');
-      const accounts = await vault.readAll(kept.map(({ id }) => id));
+      const read = await vault.readEach(kept.map(({ id }) => id));
+      const accounts = read.filter((account) => account !== null);
       const lines = accounts.map((account) => `${writeOtpauth(enrolmentOf(account))}\n`);
       for (const { secret } of accounts) secret.secret.fill(0);
-      return { text: lines.join(''), accounts: lines.length };
+      return { text: lines.join(''), accounts: lines.length, leftOut: read.length - lines.length };
     },
   };
 }

@@ -13,7 +13,11 @@ export type App = ReturnType<typeof createApp>;
 export function createApp(ports: Ports, start: Route, ended: AbortSignal) {
   const model = createModel(start);
   const sync = createSync({ model, ports, ended });
-  const index = computed(() => indexOf(model.accounts.value));
+  // Those that cannot be read are named above the list, with what can be done about them.
+  const index = computed(() => {
+    const damaged = new Set(model.damaged.value.map(({ id }) => id));
+    return indexOf(model.accounts.value.filter(({ id }) => !damaged.has(id)));
+  });
   const groups = computed(() => search(index.value, model.query.value));
   const go = (route: Route) => {
     model.route.value = route;

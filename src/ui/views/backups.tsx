@@ -54,6 +54,10 @@ function fileName(now: number, end: string): string {
   return `countersign-${new Date(now).toISOString().slice(0, 10)}${end}`;
 }
 
+function withLeftOut(saved: string, leftOut: number): string {
+  return leftOut === 0 ? saved : `${saved} ${plural('backupLeftOut', leftOut)}`;
+}
+
 function Make({ done }: { readonly done: () => void }) {
   const { ports, refresh, say } = useApp();
   const chosen = useNewPassword();
@@ -70,8 +74,7 @@ function Make({ done }: { readonly done: () => void }) {
         ports.save(name, 'application/json', fromBase64(made.file));
         await ports.background.backedUp();
         await refresh();
-        const saved = plural('backupSaved', made.accounts);
-        say(made.leftOut === 0 ? saved : `${saved} ${plural('backupLeftOut', made.leftOut)}`);
+        say(withLeftOut(plural('backupSaved', made.accounts), made.leftOut));
         done();
         return null;
       }}
@@ -93,7 +96,7 @@ function Export({ done }: { readonly done: () => void }) {
         const made = await ports.background.exportPlain({ proof });
         if (made === 'wrong') return made;
         ports.save(fileName(ports.now(), '.txt'), 'text/plain', utf8(made.text));
-        say(plural('exportSaved', made.accounts));
+        say(withLeftOut(plural('exportSaved', made.accounts), made.leftOut));
         done();
         return null;
       }}
