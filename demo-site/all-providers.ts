@@ -1,11 +1,10 @@
 import { createControl } from './control/control.ts';
-import type { Clock } from './engine/engine.ts';
 import type { KnownHashes } from './engine/seed.ts';
 import { openSite, type OpenSite, type SiteOptions } from './open-site.ts';
 import { providers } from './providers/all.ts';
 import type { ProviderId } from './providers/profile.ts';
 import { createFrontApp } from './routes/all.ts';
-import { addressOf, serve, type Fetch, type ServeOptions } from './serve.ts';
+import { addressOf, serveAfter, type Fetch, type ServeOptions } from './serve.ts';
 
 export interface AllOptions extends Omit<SiteOptions, 'seed'>, ServeOptions {
   /** Opens a testing door on each provider's host, all with the same token. */
@@ -45,7 +44,7 @@ export async function createAllProviders(options: AllOptions = {}): Promise<AllP
     for (const profile of Object.values(providers)) {
       const url = (): string => addressOf(`${profile.id}.localhost`, port, tls);
       const door = control && { ...createControl(hostname, options.clock ?? Date.now), token: control.token };
-      const site = await openSite(profile, dataOf(options, profile.id), url, { control: door, known });
+      const site = openSite(profile, dataOf(options, profile.id), url, { control: door, known });
       sites.push({
         ...site,
         get url() {
@@ -53,8 +52,11 @@ export async function createAllProviders(options: AllOptions = {}): Promise<AllP
         },
       });
     }
-    const fetch = byHost(sites, options.clock ?? Date.now);
-    const served = await serve(fetch, options);
+    const fetch = byHost(sites, options);
+    const begin = async (): Promise<void> => {
+      for (const site of sites) await site.begin();
+    };
+    const served = await serveAfter(begin, fetch, options);
     port = served.port;
     let stopped: Promise<void> | undefined;
     const stop = (): Promise<void> => (stopped ??= served.stop().then(close));
@@ -71,8 +73,8 @@ function dataOf(options: AllOptions, id: ProviderId): SiteOptions {
 }
 
 /** `metal.localhost`, and `metal.` of whatever else leads here; the list of all under every other name. */
-function byHost(sites: readonly HostedSite[], clock: Clock): Fetch {
-  const front = createFrontApp(sites, clock);
+function byHost(sites: readonly HostedSite[], { clock = Date.now, onError }: AllOptions): Fetch {
+  const front = createFrontApp(sites, clock, (error) => onError?.(error));
   const apps = new Map<string, OpenSite['app']>(sites.map(({ profile, app }) => [profile.id, app]));
   return (request, env) => {
     const [label = ''] = new URL(request.url).hostname.split('.');

@@ -15,6 +15,17 @@ import {
 
 const usage = `Usage: node demo-site/main.ts [--port 4600] [--host 127.0.0.1] [--data FILE] [--clock 2026-01-01T00:00:00Z] [--window 1] [--control] [--profile ${Object.keys(providers).join('|')}]`;
 
+const help = `${usage}
+
+A demo for tests, not for production.
+  --port     where it listens, 4600 if left out; 0 for any that is free
+  --host     on which address, 127.0.0.1 if left out
+  --profile  one provider alone, and not all of them on hosts of their own
+  --data     a file that keeps the accounts, with its key beside it; in memory if left out
+  --clock    the time at which the site's clock starts
+  --window   codes of how many steps before and after are taken: 0, 1 or 2
+  --control  opens the testing door`;
+
 /** What the user can put right: said in one line, without a stack. */
 class UsageError extends Error {
   override name = 'UsageError';
@@ -48,10 +59,11 @@ function parse(args: string[]) {
       clock: { type: 'string' },
       window: { type: 'string' },
       control: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     } as const;
     return parseArgs({ args, options }).values;
   } catch (error) {
-    const [said = ''] = error instanceof Error ? error.message.split('. ') : [];
+    const [said = ''] = error instanceof Error ? error.message.split(/\.?\n|\. /u) : [];
     throw new UsageError(`${said}. ${usage}`);
   }
 }
@@ -65,7 +77,8 @@ function windowFrom(steps: string): OtpWindow {
 /** A clock that starts at this time and goes on from there. */
 function clockFrom(start: string): Clock {
   const ahead = Date.parse(start) - Date.now();
-  if (!/^\d{4}-/u.test(start) || Number.isNaN(ahead)) {
+  // Before 1970 there are no steps to make codes of.
+  if (!/^(?:19[7-9]|[2-9]\d\d)\d-/u.test(start) || Number.isNaN(ahead)) {
     throw new UsageError(`--clock takes a time as 2026-01-01T00:00:00Z, and not ${start}.`);
   }
   return () => Date.now() + ahead;
@@ -77,7 +90,7 @@ function isProvider(id: string): id is ProviderId {
 
 const dataProblems: Record<StoreProblem, string> = {
   unusable: 'can’t be opened or written: choose another with --data',
-  'other-version': 'is of another version of this demo: choose another with --data',
+  'other-version': 'is of another version of this demo, and is left as it is: choose another with --data',
   'other-key': 'was sealed with another key: put back its .key file, or DEMO_SITE_KEY',
   'bad-key': 'has a key that is not 64 hex digits, in its .key file or in DEMO_SITE_KEY',
 };
@@ -94,7 +107,18 @@ function explain(error: unknown, { port, hostname, data }: ProviderOptions): str
   return null;
 }
 
-function banner({ url, users, controlToken }: Provider): string {
+/** What whoever starts it should not find out later. */
+function warnings(data: string | undefined, files: string): string[] {
+  return [
+    '',
+    'For tests, not for production: its users and their passwords are public.',
+    data === undefined
+      ? 'Accounts are in memory, and gone at the end: --data FILE keeps them.'
+      : `Accounts are kept in ${files}.`,
+  ];
+}
+
+function banner({ url, users, controlToken }: Provider, data: string | undefined): string {
   const rows = users.map(
     ({ username, password, about }) => `  ${username.padEnd(8)}${password.padEnd(22)}${about}`,
   );
@@ -105,12 +129,13 @@ function banner({ url, users, controlToken }: Provider): string {
     '',
     'Users:',
     ...rows,
+    ...warnings(data, data ?? ''),
     '',
     'Ctrl-C ends it.',
   ].join('\n');
 }
 
-function bannerOfAll({ url, sites, controlToken }: AllProviders): string {
+function bannerOfAll({ url, sites, controlToken }: AllProviders, data: string | undefined): string {
   const rows = sites.map(({ profile, url: address }) => `  ${profile.likeness.padEnd(12)}${address}/`);
   const [site] = sites;
   return [
@@ -119,6 +144,7 @@ function bannerOfAll({ url, sites, controlToken }: AllProviders): string {
     ...(controlToken === null || !site
       ? []
       : [`Doors:      ${site.url}/__test and so on, with ${TOKEN_HEADER}: ${controlToken}`]),
+    ...warnings(data, `${data}.metal and so on, one for each`),
     '',
     'Ctrl-C ends them.',
   ].join('\n');
@@ -129,14 +155,15 @@ async function start(options: ProviderOptions): Promise<{ said: string; stop: ()
   const given = { ...options, onError: (error: unknown) => console.error(error) };
   if (options.profile === undefined) {
     const all = await createAllProviders(given);
-    return { said: bannerOfAll(all), stop: () => all.stop() };
+    return { said: bannerOfAll(all, options.data), stop: () => all.stop() };
   }
   const provider = await createProvider(given);
-  return { said: banner(provider), stop: () => provider.stop() };
+  return { said: banner(provider, options.data), stop: () => provider.stop() };
 }
 
 async function main(args: string[]): Promise<void> {
   let options: ProviderOptions = {};
+  if (args.includes('--help')) return console.log(help);
   try {
     options = readOptions(args);
     const { said, stop } = await start(options);

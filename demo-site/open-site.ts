@@ -37,6 +37,8 @@ export interface OpenSite {
   app: Hono<SiteEnv>;
   /** For tests that look behind the pages. */
   engine: Engine;
+  /** Gives it the accounts that it starts with, if it has none. Whoever asks before finds nobody there. */
+  begin: () => Promise<void>;
   close: () => void;
 }
 
@@ -46,13 +48,13 @@ export interface Shared {
   known?: KnownHashes;
 }
 
-/** Rejects with a StoreError if the data file can't be used. */
-export async function openSite(
+/** Throws a StoreError if the data file can't be used. */
+export function openSite(
   profile: ProviderProfile,
   options: SiteOptions,
   publicUrl: () => string,
   { control, known }: Shared = {},
-): Promise<OpenSite> {
+): OpenSite {
   const users = options.seed ?? usersOf(profile.id);
   const engine = createEngine(profile, control ? { ...options, clock: control.clock.now } : options);
   let closed = false;
@@ -72,13 +74,8 @@ export async function openSite(
     closed = true;
     engine.store.close();
   };
-  try {
-    await seedUsers(engine, users, known);
-    return { profile, users, app, engine, close };
-  } catch (error) {
-    close();
-    throw error;
-  }
+  const begin = async (): Promise<void> => await seedUsers(engine, users, known);
+  return { profile, users, app, engine, begin, close };
 }
 
 function createEngine({ name, policy }: ProviderProfile, options: SiteOptions): Engine {

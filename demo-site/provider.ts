@@ -2,7 +2,7 @@ import { createControl } from './control/control.ts';
 import { openSite, type OpenSite, type SiteOptions } from './open-site.ts';
 import { providers } from './providers/all.ts';
 import type { ProviderId } from './providers/profile.ts';
-import { addressOf, serve, type ServeOptions } from './serve.ts';
+import { addressOf, serveAfter, type ServeOptions } from './serve.ts';
 
 export type { ProviderId } from './providers/profile.ts';
 export { demoUsers } from './providers/users.ts';
@@ -17,7 +17,7 @@ export interface ProviderOptions extends SiteOptions, ServeOptions {
   control?: boolean;
 }
 
-export interface Provider extends Omit<OpenSite, 'close'> {
+export interface Provider extends Omit<OpenSite, 'begin' | 'close'> {
   /** Without a slash at its end. */
   url: string;
   port: number;
@@ -36,9 +36,9 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
   const control = options.control ? createControl(hostname, options.clock ?? Date.now) : undefined;
   const profile = providers[options.profile ?? 'cloudmc'];
   let url = '';
-  const { close, ...site } = await openSite(profile, options, () => options.publicUrl ?? url, { control });
+  const { begin, close, ...site } = openSite(profile, options, () => options.publicUrl ?? url, { control });
   try {
-    const served = await serve(site.app.fetch, options);
+    const served = await serveAfter(begin, site.app.fetch, options);
     url = addressOf(hostname, served.port, tls);
     let stopped: Promise<void> | undefined;
     const stop = (): Promise<void> => (stopped ??= served.stop().then(close));

@@ -20,11 +20,34 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Rejects with what `listen` says if the port is taken. */
-export async function serve(
+/**
+ * Listens first and begins then: that a port is taken is said before the passwords of all users are hashed. Whoever comes in
+ * between waits. Rejects with what `listen` says if the port is taken, and with what `begin` does.
+ */
+export async function serveAfter(
+  begin: () => Promise<void>,
   fetch: Fetch,
-  { port = 0, hostname = '127.0.0.1', tls }: ServeOptions,
+  options: ServeOptions,
 ): Promise<Served> {
+  const begun = Promise.withResolvers<void>();
+  // Nobody may be waiting for it when it fails.
+  begun.promise.catch(() => undefined);
+  const served = await serve(async (request, env) => {
+    await begun.promise;
+    return await fetch(request, env);
+  }, options);
+  try {
+    await begin();
+    begun.resolve();
+    return served;
+  } catch (error) {
+    begun.reject(error);
+    await served.stop();
+    throw error;
+  }
+}
+
+async function serve(fetch: Fetch, { port = 0, hostname = '127.0.0.1', tls }: ServeOptions): Promise<Served> {
   const made = tls
     ? createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions: tls })
     : createAdaptorServer({ fetch, createServer });

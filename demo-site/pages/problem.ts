@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import { page, type Frame } from './layout.ts';
 import type { Html } from './parts.ts';
 
-const problems: Record<number, [title: string, text: string]> = {
+/** What is said of a status of 400 or more: of the same one the same, wherever it is answered. */
+export const problems: Readonly<Record<number, readonly [title: string, text: string]>> = {
   400: ['That did not make sense', 'The request is not one that this site knows.'],
   403: [
     'This page is out of date',

@@ -9,6 +9,7 @@ import { zoo } from '../shapes/zoo.ts';
 import { addAccountRoutes } from './account.ts';
 import { api, apiProblem } from './api.ts';
 import { assets } from './assets.ts';
+import { MOST_BYTES, tooLarge } from './body.ts';
 import { addCodesRoutes } from './codes.ts';
 import { ownForms } from './forms.ts';
 import { addContactRoutes } from './contact.ts';
@@ -26,8 +27,6 @@ import type { Site, SiteEnv } from './site.ts';
 import { addSetupRoutes } from './setup.ts';
 import { loadSession } from './visit.ts';
 
-const MOST_BYTES = 16 * 1024;
-
 /** The whole site as a function from request to response. */
 export function createApp(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
@@ -42,16 +41,7 @@ export function createApp(site: Site): Hono<SiteEnv> {
     c.header('Date', new Date(site.engine.clock()).toUTCString());
     await next();
   });
-  app.use(
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: (c) => {
-        // The rest of the body is not read: another request on this connection would find it closed.
-        c.header('Connection', 'close');
-        throw new HTTPException(413);
-      },
-    }),
-  );
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
   if (site.control) {
     app.route('/__test', door(site, site.control));
     app.use(faultsOf(site.control.faults));

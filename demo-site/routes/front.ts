@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import { guidePage } from '../control/guide.ts';
 import { outbox } from '../engine/records.ts';
+import { guidePage } from '../guide/page.ts';
 import { aboutPage } from '../pages/about.ts';
 import { frontPage } from '../pages/front.ts';
 import { outboxPage } from '../pages/outbox.ts';

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { nothing, type Html } from '../pages/parts.ts';
+import { problems } from '../pages/problem.ts';
 import { shapes } from './catalogue.ts';
 import { expectations, groups, type Group, type Place, type Shape } from './shape.ts';
 
@@ -64,6 +65,18 @@ export function indexPage(): Html {
     <p><a href="/">Demo site</a></p>
   </body>`;
   return documentOf('Shapes', null, body);
+}
+
+export function problemPage(status: number): Html {
+  const [title, text] = problems[status] ?? ['That did not work', 'Try again.'];
+  const body = html`<body class="problem">
+    <main>
+      <h1>${title}</h1>
+      <p>${text}</p>
+      <p><a href="/shapes">All shapes</a></p>
+    </main>
+  </body>`;
+  return documentOf(title, null, body);
 }
 
 function section(group: Group): Html {

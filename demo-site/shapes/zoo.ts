@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Engine } from '../engine/engine.ts';
 import { qrPng } from '../qr/png.ts';
+import { MOST_BYTES, tooLarge } from '../routes/body.ts';
 import type { SiteEnv, Visit } from '../routes/site.ts';
 import { shapeById } from './catalogue.ts';
 import { verdictOn } from './check.ts';
 import { svg } from './drawing.ts';
-import { indexPage, shapePage } from './page.ts';
+import { indexPage, problemPage, shapePage } from './page.ts';
 import { textOf } from './parts.ts';
 import { codeFor } from './setup-text.ts';
 import type { Place } from './shape.ts';
-
-const MOST_BYTES = 16 * 1024;
 
 const assets = [
   [new URL('public/shapes.css', import.meta.url), 'text/css; charset=utf-8'],
@@ -53,7 +53,11 @@ const headers = secureHeaders({
 /** `/shapes`: pages without an account behind them, so that none of the site's rules apply to them, nor theirs to the site. */
 export function zoo({ engine }: { engine: Pick<Engine, 'clock'> }): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
-  app.use(headers, bodyLimit({ maxSize: MOST_BYTES }));
+  app.use(headers, bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  app.onError((error, c) => {
+    if (!(error instanceof HTTPException)) throw error;
+    return problem(c, error.status);
+  });
   app.get('/', (c) => c.html(indexPage()));
   addAssets(app);
   addPictures(app);
@@ -65,11 +69,16 @@ export function zoo({ engine }: { engine: Pick<Engine, 'clock'> }): Hono<SiteEnv
   });
   app.on(['GET', 'POST'], '/:id', async (c) => {
     const shape = shapeById(c.req.param('id'));
-    if (!shape) return c.notFound();
+    if (!shape) return problem(c, 404);
     const fields = c.req.method === 'POST' ? await readFields(c) : [];
     return c.html(shapePage(shape, placeOf(c.req.url), verdictOn(fields, engine.clock())));
   });
   return app;
+}
+
+/** In the zoo's own look, and with its policy: nothing here may lead to an account's pages. */
+function problem(c: Visit, status: HTTPException['status']): Response | Promise<Response> {
+  return c.html(problemPage(status), status);
 }
 
 async function readFields(c: Visit): Promise<string[]> {
@@ -97,7 +106,7 @@ function addAssets(app: Hono<SiteEnv>): void {
 function addPictures(app: Hono<SiteEnv>): void {
   app.get('/pictures/:file{[a-z-]+\\.(?:png|svg)}', (c) => {
     const [id = '', type] = c.req.param('file').split('.');
-    if (!shapeById(id)) return c.notFound();
+    if (!shapeById(id)) return problem(c, 404);
     return type === 'png'
       ? c.body(qrPng(codeFor(id), 5), 200, { 'Content-Type': 'image/png' })
       : c.body(textOf(svg(codeFor(id))), 200, { 'Content-Type': 'image/svg+xml' });

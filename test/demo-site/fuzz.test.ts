@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createAllProviders } from '../../demo-site/all-providers.ts';
 import { providers, type ProviderId } from '../../demo-site/provider.ts';
-import { bobSecret, enterPassword, signIn, TestSite } from './support/site.ts';
+import { shapes } from '../../demo-site/shapes/catalogue.ts';
+import { bobSecret, cheap, enterPassword, signIn, TestSite } from './support/site.ts';
 
 // What comes in is anything at all. It is answered with a page that explains, and never with an error of ours.
 
@@ -189,4 +191,104 @@ test('A megabyte, a number of its own and a name that is none are answered over 
   }
   expect((await signIn(browser, 'bob', site.code(bobSecret))).path).toBe('/console');
   expect(site.errors).toEqual([]);
+});
+
+/** As a browser asks that was sent to a name which leads here. */
+type Ask = (host: string, path: string, init: RequestInit) => Promise<Response>;
+
+async function startAll(): Promise<{ ask: Ask; errors: unknown[] }> {
+  const errors: unknown[] = [];
+  const all = await createAllProviders({ scrypt: cheap, onError: (error) => errors.push(error) });
+  onTestFinished(async () => await all.stop());
+  const ask: Ask = async (host, path, init) =>
+    (await all.fetch(new Request(`http://${host}:${all.port}${path}`, init), {
+      incoming: undefined,
+    } as never)) as Response;
+  return { ask, errors };
+}
+
+const kinds = fc.constantFrom(
+  'application/x-www-form-urlencoded',
+  'application/json',
+  'multipart/form-data; boundary=x',
+  'text/plain',
+  '',
+);
+
+test('Whatever is asked of the list of all providers, it is answered with a page, and never with an error', async () => {
+  const { ask, errors } = await startAll();
+  const hosts = fc.constantFrom('localhost', '127.0.0.1', 'metal', 'xn--a.localhost', 'a.b.c.example');
+  const some = fc.constantFrom(
+    '/',
+    '/testing',
+    '/assets/site.css',
+    '/assets/../main.ts',
+    '/shapes',
+    '/login',
+  );
+  const address = fc.oneof(
+    some,
+    fc.webPath(),
+    text.map((typed) => `/${encodeURIComponent(typed.toWellFormed())}`),
+  );
+  const methods = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS');
+  await fc.assert(
+    fc.asyncProperty(hosts, address, methods, text, kinds, async (host, path, method, sent, type) => {
+      const init = method === 'GET' ? {} : { body: sent.toWellFormed(), headers: { 'Content-Type': type } };
+      const response = await ask(host, path, { method, ...init });
+      const where = `${method} ${host}${path}`;
+      expectAnswer(response.status, response.headers.get('content-type'), await response.text(), where);
+    }),
+    SEEDED,
+  );
+  expect(errors).toEqual([]);
+});
+
+test('What is not there, and what is too much, is a page that explains and leads on, on every host', async () => {
+  const { ask, errors } = await startAll();
+  const large = { method: 'POST', body: '1'.repeat(1_000_000), headers: { 'Content-Length': '1000000' } };
+  for (const [host, home] of [
+    ['localhost', '/'],
+    ['metal.localhost', '/'],
+  ] as const) {
+    for (const [path, init, status, said, way] of [
+      ['/nowhere', {}, 404, 'There is nothing here', home],
+      ['/', large, 413, 'Too much at once', home],
+      ['/shapes/nowhere', {}, 404, 'There is nothing here', '/shapes'],
+      ['/shapes/assets/nothing.js', {}, 404, 'There is nothing here', home],
+      ['/shapes/pictures/nobody.png', {}, 404, 'There is nothing here', '/shapes'],
+      ['/shapes/check', large, 413, 'Too much at once', '/shapes'],
+      ['/shapes/declared', large, 413, 'Too much at once', '/shapes'],
+    ] as const) {
+      const response = await ask(host, path, init);
+      const body = await response.text();
+      expect([host, path, response.status, body.includes(said)]).toEqual([host, path, status, true]);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/u);
+      expect(body).toContain(`href="${way}"`);
+    }
+  }
+  expect(errors).toEqual([]);
+});
+
+test('Whatever is posted to a page of the zoo, it is answered, is never right by chance, and comes back in no page', async () => {
+  const { ask, errors } = await startAll();
+  const pages = fc.constantFrom('/shapes/check', ...shapes.map(({ id }) => `/shapes/${id}`));
+  const body = fc.oneof(
+    fields.map((sent) => new URLSearchParams(sent).toString()),
+    text.map((typed) => typed.toWellFormed()),
+    fc.constantFrom('%', '%00=%ff', '=&=&=', 'code', 'code=1&code=2', '{"code":{"$ne":""}}', ''),
+  );
+  await fc.assert(
+    fc.asyncProperty(pages, body, kinds, async (path, sent, type) => {
+      const init = { method: 'POST', body: `${sent}&mark=%3Cb%3Efuzzed`, headers: { 'Content-Type': type } };
+      const response = await ask('localhost', path, init);
+      const answer = await response.text();
+      expectAnswer(response.status, response.headers.get('content-type'), answer, path);
+      expect([200, 413]).toContain(response.status);
+      expect(answer).not.toContain('<b>fuzzed');
+      expect(path === '/shapes/check' ? answer : '').not.toBe('right');
+    }),
+    SEEDED,
+  );
+  expect(errors).toEqual([]);
 });

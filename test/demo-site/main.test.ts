@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -47,6 +48,8 @@ test('It prints its address and its users, and Ctrl-C ends it without another wo
   const url = /Demo site: (http:\/\/127\.0\.0\.1:\d+\/)/u.exec(out)?.[1] ?? '';
   expect((await fetch(url)).status).toBe(200);
   expect(out).toMatch(/alice +alice-in-the-cloud/u);
+  expect(out).toContain('For tests, not for production');
+  expect(out).toContain('Accounts are in memory, and gone at the end: --data FILE keeps them.');
   demo.interrupt();
   expect(await demo.ended).toEqual({ code: 0, out, err: '' });
 });
@@ -105,8 +108,49 @@ test('A data file that can’t be written is one line and exit code 1', async ()
   expect(err).toBe(`The data file ${data} can’t be opened or written: choose another with --data.\n`);
 });
 
+test.each(['', '.infura'])(
+  'A data file%s that is newer, damaged, a folder or of another key is one line, and is left as it is',
+  async (of) => {
+    const folder = mkdtempSync(join(tmpdir(), 'demo-site-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = (name: string): string => join(folder, name);
+    const newer = new DatabaseSync(`${file('newer.db')}${of}`);
+    newer.exec('CREATE TABLE users (id INTEGER); PRAGMA user_version = 999');
+    newer.close();
+    writeFileSync(`${file('damaged.db')}${of}`, 'no database at all, '.repeat(500));
+    mkdirSync(`${file('folder.db')}${of}`);
+    writeFileSync(`${file('keyed.db')}${of}.key`, 'not a key\n');
+    const profile = of === '' ? ['--profile', 'metal'] : [];
+    for (const [name, said] of [
+      ['newer.db', 'is of another version of this demo, and is left as it is: choose another with --data'],
+      ['damaged.db', 'can’t be opened or written: choose another with --data'],
+      ['folder.db', 'can’t be opened or written: choose another with --data'],
+      ['keyed.db', 'has a key that is not 64 hex digits, in its .key file or in DEMO_SITE_KEY'],
+    ] as const) {
+      const { code, out, err } = await run('--port', '0', '--data', file(name), ...profile).ended;
+      expect({ code, out, err }).toEqual({ code: 1, out: '', err: `The data file ${file(name)} ${said}.\n` });
+    }
+    const kept = new DatabaseSync(`${file('newer.db')}${of}`);
+    expect(kept.prepare('PRAGMA user_version').get()).toEqual({ user_version: 999 });
+    kept.close();
+  },
+);
+
+test('--help says what each option is for, and that it is for tests', async () => {
+  const { code, out, err } = await run('--help').ended;
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  for (const option of ['port', 'host', 'profile', 'data', 'clock', 'window', 'control'])
+    expect(out).toMatch(new RegExp(`^  --${option} +[a-z]`, 'mu'));
+  expect(out).toContain('not for production');
+});
+
 test.each([
   [['--port', 'http'], '--port takes a number from 0 to 65535, and not http.'],
+  [['--port', '-1'], 'Option '],
+  [['--port', ''], '--port takes a number from 0 to 65535, and not .'],
+  [['--clock', '1969-12-31T23:59:59Z'], '--clock takes a time as 2026-01-01T00:00:00Z, and not 1969'],
+  [['--clock', '2026-13-40T00:00:00Z'], '--clock takes a time as 2026-01-01T00:00:00Z, and not 2026-13'],
+  [['--host', 'nowhere.invalid'], 'nowhere.invalid is no address of this machine.'],
   [['--port', '70000'], '--port takes a number from 0 to 65535, and not 70000.'],
   [['--profile', 'nobody'], 'There is no profile nobody.'],
   [['--clock', 'tomorrow'], '--clock takes a time as 2026-01-01T00:00:00Z, and not tomorrow.'],

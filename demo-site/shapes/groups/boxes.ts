@@ -66,6 +66,12 @@ export const boxShapes: readonly Shape[] = [
   },
   {
     ...common,
+    id: 'boxes-paste-only',
+    title: 'Boxes that take the code by pasting, and undo what is typed',
+    body: () => form({ text: ASK }, boxes(6, {}, row('paste-only'))),
+  },
+  {
+    ...common,
     id: 'boxes-enabled-one-by-one',
     title: 'Each box is enabled by the one before',
     body: () => form({ text: ASK }, boxes(6, {}, row('enable'))),

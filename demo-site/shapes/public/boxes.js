@@ -78,6 +78,9 @@ const ways = {
     boxes()[at + 1]?.focus();
   },
 };
+ways['paste-only'] = (box) => {
+  box.value = state[boxes().indexOf(box)] ?? '';
+};
 ways['paste'] = ways['plain'] ?? (() => undefined);
 ways['keys'] = ways['advance'] ?? (() => undefined);
 
@@ -99,7 +102,12 @@ row?.addEventListener('input', ({ target }) => {
 });
 
 row?.addEventListener('paste', (event) => {
-  if (how !== 'paste' || !(event instanceof ClipboardEvent) || !isInput(event.target)) return;
+  if (
+    !['paste', 'paste-only'].includes(how ?? '') ||
+    !(event instanceof ClipboardEvent) ||
+    !isInput(event.target)
+  )
+    return;
   event.preventDefault();
   spread(boxes().indexOf(event.target), event.clipboardData?.getData('text') ?? '');
 });

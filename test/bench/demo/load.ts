@@ -95,7 +95,13 @@ export class LoadedSite {
           resolve({ status: incoming.statusCode ?? 0, body: text, ms: performance.now() - start }),
         );
       });
-      outgoing.on('error', reject).end(body);
+      outgoing.on('error', (error) => {
+        // A kept connection that the site closed just as this was sent on it: browsers then ask again.
+        if (outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET') {
+          resolve(this.#ask(method, path, headers, body, cookies));
+        } else reject(error);
+      });
+      outgoing.end(body);
     });
   }
 }
