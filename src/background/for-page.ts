@@ -1,5 +1,6 @@
 /** What a page's content script may ask. Who it is, is the browser's word; what it says is parsed, not believed. */
 import type { PageFacts } from '../core/field/facts.ts';
+import { wantsCode } from '../core/field/judgement.ts';
 import { saysItIsOff } from '../core/life/verdict.ts';
 import type { Chip, FromPage, Glimpse } from '../messages/contract.ts';
 import { parseFacts, parseGlimpse, parseTicket } from '../messages/guards.ts';
@@ -108,22 +109,23 @@ async function judge(
   // Locked in between: the answer is judged when the page is looked at again after the next unlock.
   if ((await desk.vault.state()) !== 'open' || !(await mayAnswer(desk, sender))) return false;
   const { judgements } = sight.situation;
-  const asking = (kind: 'code' | 'recovery') => judgements.filter((judged) => judged.kind === kind);
+  const asking = {
+    code: judgements.filter(wantsCode),
+    recovery: judgements.filter(({ kind }) => kind === 'recovery'),
+  };
   const fieldOf = new Map(facts.fields.map((field) => [field.key, field]));
   const nearOf = ({ key }: { key: number }) => fieldOf.get(key)?.near ?? '';
-  const anew = [...asking('code'), ...asking('recovery')].some(
-    ({ key }) => fieldOf.get(key)?.refused === true,
-  );
+  const anew = [...asking.code, ...asking.recovery].some(({ key }) => fieldOf.get(key)?.refused === true);
   const accepted = await desk.awaited.judge(sender.tab, {
     asks: {
-      code: asking('code').length > 0,
-      recovery: asking('recovery').length > 0,
+      code: asking.code.length > 0,
+      recovery: asking.recovery.length > 0,
       password: facts.asksPassword,
     },
     askedAnew: anew,
     showsRecoveryCodes: sight.recoveryCodes !== null,
     messages: facts.messages,
-    saysOff: saysItIsOff([facts.messages, ...asking('recovery').map(nearOf)].join(' ')),
+    saysOff: saysItIsOff([facts.messages, ...asking.recovery.map(nearOf)].join(' ')),
     host: sender.site.host,
     document: sender.document,
     at,

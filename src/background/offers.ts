@@ -2,7 +2,7 @@
  * What may be offered on a page: which account's code goes into which field. Decided from the host that the
  * browser names and the accounts bound to exactly that host; the page's words only say what it asks for.
  */
-import type { Judgement } from '../core/field/classify.ts';
+import { isQuiet, wantsCode, type Judgement } from '../core/field/judgement.ts';
 import type { ChipKind } from '../messages/contract.ts';
 import type { KeptAccount } from '../vault/vault.ts';
 import type { Grant } from './tickets.ts';
@@ -26,20 +26,35 @@ export interface Situation {
   readonly answered: readonly number[];
 }
 
+/** The field that wants this; of several that want a code, one that no other way brings a code to. */
+export function fieldWanting(
+  judgements: readonly Judgement[],
+  grant: 'code' | 'recovery',
+): Judgement | undefined {
+  if (grant === 'recovery') return judgements.find(({ kind }) => kind === 'recovery');
+  const codes = judgements.filter(wantsCode);
+  return codes.find((judged) => !isQuiet(judged)) ?? codes[0];
+}
+
 /** Which accounts can give what a field asks for. */
 export function candidates(situation: Situation, grant: 'code' | 'recovery'): readonly KeptAccount[] {
-  const { accounts, settingUp } = situation;
+  const { accounts, settingUp, judgements } = situation;
   if (grant === 'recovery') return accounts.filter(({ overview }) => (overview.recovery?.left ?? 0) > 0);
   // The confirm field of a set-up wants a code of the new secret; one of the old secret would only be refused.
   if (settingUp !== null) return accounts.filter(({ id }) => settingUp.includes(id));
-  const active = accounts.filter(({ overview }) => overview.state === 'active');
-  return active.length > 0 ? active : accounts.filter(({ overview }) => overview.state === 'pending');
+  const inState = (wanted: string) => accounts.filter(({ overview }) => overview.state === wanted);
+  const [active, pending] = [inState('active'), inState('pending')];
+  const endsSetUp = fieldWanting(judgements, 'code')?.kind === 'setup-confirm';
+  // Of a set-up whose key could not be read here, the account that waits for it is the likelier one.
+  const [first, second] = endsSetUp ? [pending, active] : [active, pending];
+  return first.length > 0 ? first : second;
 }
 
 export function offers(situation: Situation): readonly Offer[] {
   const atFields = (['code', 'recovery'] as const).flatMap((grant) => {
-    const field = situation.judgements.find(({ kind }) => kind === grant);
-    if (field === undefined || situation.answered.includes(field.key)) return [];
+    const field = fieldWanting(situation.judgements, grant);
+    // What was sent to a telephone or a mailbox is not ours to hold out; who knows better finds the code in the popup.
+    if (field === undefined || isQuiet(field) || situation.answered.includes(field.key)) return [];
     return offerAt(field.key, grant, candidates(situation, grant));
   });
   if (!situation.newRecoveryCodes) return atFields;

@@ -2,8 +2,9 @@
  * What is on a page, as far as it concerns the accounts of its host: asked of its content script (or told by
  * it), judged here.
  */
-import { classify, type Judgement } from '../core/field/classify.ts';
+import { classify } from '../core/field/classify.ts';
 import type { PageFacts } from '../core/field/facts.ts';
+import { wantsCode, type Judgement } from '../core/field/judgement.ts';
 import { isAboutSupport, saysItIsOff } from '../core/life/verdict.ts';
 import { findRecoveryCodes } from '../core/recovery/codes.ts';
 import { onPage } from '../core/uri/on-page.ts';
@@ -14,7 +15,7 @@ import type { KeptAccount, Vault } from '../vault/vault.ts';
 import { isOtherDocument } from './awaited.ts';
 import type { Desk } from './desk.ts';
 import { enrolmentsIn, withSecretOf } from './find.ts';
-import { candidates, type Situation } from './offers.ts';
+import { candidates, fieldWanting, type Situation } from './offers.ts';
 import type { Frame } from './page-link.ts';
 
 export interface Sight {
@@ -89,8 +90,8 @@ async function sightOf(
 ): Promise<Sight> {
   const shown = onPage(enrolmentsIn(qrTexts).read, readPrinted(facts.printed), host);
   const enrolments = shown.map(({ enrolment }) => enrolment);
-  const judgements = classify(facts);
   const setUp = enrolments.length > 0;
+  const judgements = classify(facts, setUp);
   if ((await vault.state()) !== 'open') {
     return {
       setUp,
@@ -118,9 +119,8 @@ export async function boundTo(vault: Pick<Vault, 'list'>, host: string): Promise
 
 /** What the page asks for that one of its accounts can give. */
 export function asksFor(judgements: readonly Judgement[]): 'code' | 'recovery' | null {
-  const kinds = judgements.map(({ kind }) => kind);
-  if (kinds.includes('code')) return 'code';
-  return kinds.includes('recovery') ? 'recovery' : null;
+  if (judgements.some(wantsCode)) return 'code';
+  return judgements.some(({ kind }) => kind === 'recovery') ? 'recovery' : null;
 }
 
 /** The field for this very account on the page, and what it wants there; null if it can give nothing. */
@@ -129,7 +129,7 @@ export function fieldFor(
   situation: Situation,
 ): { grant: 'code' | 'recovery'; field: number } | null {
   for (const grant of ['code', 'recovery'] as const) {
-    const field = situation.judgements.find(({ kind }) => kind === grant);
+    const field = fieldWanting(situation.judgements, grant);
     const fits = candidates(situation, grant).some(({ id }) => id === account);
     if (field !== undefined && fits) return { grant, field: field.key };
   }

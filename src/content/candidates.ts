@@ -5,14 +5,14 @@
 import type { FieldFacts } from '../core/field/facts.ts';
 
 /**
- * What every prompt calls the thing that it wants, in the languages that the classifier knows: a code, a token, a PIN,
- * or its factor. Stems, and few: whoever says more says one of these too.
+ * What every prompt calls the thing that it wants, in the languages that the classifier knows: a code, a token, a PIN, an
+ * answer, or its factor. Stems, and few: whoever says more says one of these too.
  */
 const WORDS =
-  /otp|otc|(?:[2mt]|two)fa|a2f|fa[ck]tor|one.?time|einmal|verif|auth?ent|c[oó]d|k[oó]d|token|pin\b|mã|код|码|碼|口令|コード|認証|인증|코드|رمز|كود|קוד|κωδ|รหัส|कोड/i;
+  /otp|otc|(?:[2mt]|two)fa|a2f|fa[ck]tor|one.?time|einmal|verif|auth?ent|c[oó]d|k[oó]d|token|pin\b|answer|challenge|mã|код|码|碼|口令|コード|認証|인증|코드|رمز|كود|کد|קוד|κωδ|კოდ|รหัส|कोड/i;
 
 /** What the page asks the browser to fill in here instead. */
-const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|password/;
+const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|current-password/;
 
 export const hasWords = (text: string): boolean => WORDS.test(text);
 
@@ -27,7 +27,8 @@ export function isOpenToCode(facts: FieldFacts): boolean {
 }
 
 export function mayWantCode(facts: FieldFacts): boolean {
-  const { name, id, placeholder, ariaLabel, label, form } = facts;
+  const { name, id, placeholder, ariaLabel, label, form, container, near, after, alone, drawn } = facts;
   if (isDeclared(facts) || hasWords(`${name} ${id} ${placeholder} ${ariaLabel} ${label}`)) return true;
-  return facts.type !== 'password' && hasWords(`${form} ${facts.near}`);
+  if (facts.type === 'password') return false;
+  return alone || drawn > 0 || hasWords(`${form} ${container} ${near} ${after}`);
 }

@@ -8,6 +8,30 @@ export function attribute(element: Element, name: string): string {
   return Element.prototype.getAttribute.call(element, name) ?? '';
 }
 
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+/** What it stands in; from the inside of a component, the component. */
+export function outer(element: Element): Element | null {
+  const parent = Reflect.get(Node.prototype, 'parentNode', element) as Node | null;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}
+
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+export function childrenOf(element: Element): readonly Element[] {
+  const children: HTMLCollection = Reflect.get(Element.prototype, 'children', element);
+  return [...children];
+}
+
+export function allText(element: Element): string {
+  return Reflect.get(Node.prototype, 'textContent', element) as string;
+}
+
 /** Runs of white space as one space, none at the ends, at most `cap` characters. */
 export function tidy(text: string, cap: number): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, cap);

@@ -2,13 +2,28 @@
 import type { FieldFacts } from '../core/field/facts.ts';
 import { attribute, isOnPage, isShown, isWithheld, tidy } from './dom.ts';
 import { isInHiddenFrame } from './frames.ts';
+import { textAfter, textAround, textBefore } from './near-text.ts';
 import { inRows, type Box, type Row } from './rows.ts';
+import { containersOf, drawnBoxes, isAlone, pictureBeside } from './surroundings.ts';
 import { allIn, type Tree } from './tree.ts';
 
 /** The inputs of a field, in the order in which they take the code. */
 export type Boxes = Row<HTMLInputElement>;
 
 const MOST = 200;
+/** What names a field, besides its id: its name, and what frameworks and their tests name it by instead. */
+const NAMES = [
+  'name',
+  'formcontrolname',
+  'data-testid',
+  'data-test-id',
+  'data-test',
+  'data-qa',
+  'data-cy',
+  'data-name',
+];
+/** `ng-model`, `v-model.trim`, `wire:model.defer`, `x-model` … */
+const BINDING = /^(?:\[?\(?ng-?model|v-model|wire:model|x-model)/i;
 const TYPES = /^(?:text|tel|number|password)$/;
 
 /** Every field that a person could type a code into, single or in a row; at most 200 inputs are looked at. */
@@ -43,13 +58,13 @@ function boxOf(input: HTMLInputElement, before: Element | undefined): Box & { in
   return { input, type, maxLength, next, top, width, height };
 }
 
-/** Everything but the text near it, which is dearer to read: `textBefore`. */
+/** Everything but what stands around it, which is dearer to read: `withSurroundings`. */
 export function readField(boxes: Boxes, key: number): FieldFacts {
   const [first] = boxes;
   return {
     key,
     type: first.type,
-    name: own(first, 'name', 'formcontrolname', 'wire:model', 'data-testid'),
+    name: own(first, ...NAMES, ...first.getAttributeNames().filter((name) => BINDING.test(name))),
     id: own(first, 'id'),
     autocomplete: own(first, 'autocomplete').toLowerCase(),
     placeholder: own(first, 'placeholder', 'data-placeholder'),
@@ -59,10 +74,31 @@ export function readField(boxes: Boxes, key: number): FieldFacts {
     ariaLabel: ariaLabel(first),
     label: tidy([...(first.labels ?? [])].map(textOf).join(' '), 240),
     near: '',
+    after: '',
+    around: '',
     form: formOf(first),
+    container: own(first, 'class'),
+    picture: '',
+    alone: false,
+    drawn: 0,
     boxes: boxes.length,
     holds: holds(valueOf(boxes)),
     refused: boxes.some(isRefused),
+  };
+}
+
+export function withSurroundings(facts: FieldFacts, boxes: Boxes): FieldFacts {
+  const [first] = boxes;
+  const last = boxes.at(-1) ?? first;
+  return {
+    ...facts,
+    near: textBefore(first),
+    after: textAfter(last),
+    around: textAround(first),
+    container: tidy(`${facts.container} ${containersOf(first)}`, 400),
+    picture: pictureBeside(last),
+    alone: isAlone(boxes),
+    drawn: drawnBoxes(first),
   };
 }
 
@@ -80,7 +116,14 @@ function own(input: Element, ...names: readonly string[]): string {
 
 function ariaLabel(input: Element): string {
   const texts = referredTo(input, 'aria-labelledby', 'aria-describedby').map(textOf);
-  return tidy(`${own(input, 'aria-label', 'title')} ${texts.join(' ')}`, 240);
+  return tidy(`${own(input, 'aria-label', 'title')} ${texts.join(' ')} ${saidByHost(input)}`, 240);
+}
+
+/** A component says on its outside what the field in it is for. */
+function saidByHost(input: Element): string {
+  const root = input.getRootNode();
+  if (!(root instanceof ShadowRoot)) return '';
+  return own(root.host, 'label', 'aria-label', 'placeholder', 'name', 'id');
 }
 
 function referredTo(input: Element, ...names: readonly string[]): readonly Element[] {

@@ -6,7 +6,7 @@ import { listsOf } from './lists.ts';
 import { textBefore } from './near-text.ts';
 import { printedOn } from './printed.ts';
 import { picturesOf, signatureOf, type PictureElement } from './pictures.ts';
-import { fieldsOf, readField, type Boxes } from './read-field.ts';
+import { fieldsOf, readField, withSurroundings, type Boxes } from './read-field.ts';
 import { allIn, treesOf, type Tree } from './tree.ts';
 
 /** As many as a report may hold. */
@@ -28,23 +28,11 @@ export interface Reading {
   readonly signature: string;
 }
 
-/** `thorough` reads the lists of words even where nothing says that they matter. */
+/** `thorough` reads the lists of words even where nothing says that they matter, and tells of all fields. */
 export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Reading {
   const trees = treesOf();
   const all = fieldsOf(trees);
-  const fields = new Map<number, Boxes>();
-  const wanted: FieldFacts[] = [];
-  let asksPassword = false;
-  for (const boxes of all) {
-    const facts = fields.size < FIELDS ? wantedOf(boxes, keyOf(boxes)) : null;
-    if (facts === null) asksPassword ||= boxes[0].type === 'password';
-    else {
-      fields.set(facts.key, boxes);
-      // The field that a person is at is the one that matters most.
-      if (boxes.some((box) => box.matches(':focus'))) wanted.unshift(facts);
-      else wanted.push(facts);
-    }
-  }
+  const { fields, wanted, others, asksPassword } = readFields(all, keyOf);
   const title = textOf(trees, TITLES, 300, document.title);
   const shown = picturesOf(trees);
   const promising = wanted.length > 0 || hasWords(title) || shown.some((one) => hasWords(textBefore(one)));
@@ -52,7 +40,7 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
   const lists = promising || thorough ? listsOf(trees, title) : [];
   const printed = promising || thorough ? printedOn(trees) : [];
   const facts = {
-    fields: wanted,
+    fields: thorough ? [...wanted, ...others].slice(0, FIELDS) : wanted,
     asksPassword,
     title,
     pictures: pictures.length,
@@ -67,16 +55,41 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     list: lists[0]?.at ?? [],
     worth: wanted.length > 0 || pictures.length > 0 || lists.length > 0 || printed.length > 0,
     alive: all.length > 0 || shown.length > 0,
-    signature: JSON.stringify([facts, pictures.map(signatureOf)]),
+    signature: JSON.stringify([facts, pictures.map(signatureOf)], withoutClocks),
   };
 }
 
-/** The facts of a field that may want a code, else null. */
-function wantedOf(boxes: Boxes, key: number): FieldFacts | null {
-  const facts = readField(boxes, key);
-  if (!isOpenToCode(facts)) return null;
-  const full = { ...facts, near: textBefore(boxes[0]) };
-  return mayWantCode(full) ? full : null;
+/** "Send again in 29 s" changes every second, and nothing with it. */
+function withoutClocks(name: string, value: unknown): unknown {
+  return name === 'after' || name === 'around' ? undefined : value;
+}
+
+interface FieldsRead {
+  /** The elements of those that may want a code, by their keys. */
+  readonly fields: ReadonlyMap<number, Boxes>;
+  readonly wanted: readonly FieldFacts[];
+  readonly others: readonly FieldFacts[];
+  /** Whether there is a password among the others. */
+  readonly asksPassword: boolean;
+}
+
+function readFields(all: readonly Boxes[], keyOf: (boxes: Boxes) => number): FieldsRead {
+  const fields = new Map<number, Boxes>();
+  const wanted: FieldFacts[] = [];
+  const others: FieldFacts[] = [];
+  for (const boxes of all) {
+    const own = readField(boxes, keyOf(boxes));
+    const facts = isOpenToCode(own) && fields.size < FIELDS ? withSurroundings(own, boxes) : own;
+    if (facts === own || !mayWantCode(facts)) {
+      others.push(facts);
+      continue;
+    }
+    fields.set(facts.key, boxes);
+    // The field that a person is at is the one that matters most.
+    if (boxes.some((box) => box.matches(':focus'))) wanted.unshift(facts);
+    else wanted.push(facts);
+  }
+  return { fields, wanted, others, asksPassword: others.some(({ type }) => type === 'password') };
 }
 
 /** The text of what is shown of these elements, a dozen at most. */

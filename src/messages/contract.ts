@@ -11,6 +11,7 @@
  */
 import type { AccountState, OtpParameters, Reason } from '../core/account.ts';
 import type { PageFacts } from '../core/field/facts.ts';
+import type { Because, Channel, PromptKind } from '../core/field/judgement.ts';
 import type { ReadProblem } from '../core/uri/problem.ts';
 import type { Warning } from '../core/warnings.ts';
 
@@ -132,6 +133,31 @@ export interface PageHint {
   readonly account: string;
   /** `off`: two-factor authentication is off. `support`: the page is a way back by the site's support. */
   readonly says: 'off' | 'support';
+}
+
+/** A field of the page that our interface speaks of, and what was made of it. */
+export interface FieldView {
+  /** What the page calls it, in its own words; '' where it has none. */
+  readonly called: string;
+  /** How many boxes it is made of. */
+  readonly boxes: number;
+  readonly kind: PromptKind | 'none';
+  readonly channel: Channel;
+  readonly because: readonly Because[];
+}
+
+/** Why something is offered on that page, or nothing is. */
+export interface Explanation {
+  /** null for pages that have none. */
+  readonly host: string | null;
+  /** Whether it came over a connection that nobody on the way could have written to. */
+  readonly secure: boolean;
+  /** How many accounts are bound to exactly this host. */
+  readonly accounts: number;
+  /** Whether it could be read at all. */
+  readonly read: boolean;
+  /** Every field that was looked at, in all the frames that may be asked. */
+  readonly fields: readonly FieldView[];
 }
 
 export type VaultState = 'absent' | 'locked' | 'open';
@@ -261,6 +287,8 @@ export interface FromUi {
   /** Commits the counter of an HOTP account, then shows the code that it gave. */
   nextCode(request: { id: string }): { code: string };
   page(): PageView;
+  /** Why something is offered on that page, or nothing is. */
+  explain(): Explanation;
   find(source: Source): Findings;
   /** Keeps what `find` showed. From the page: pending, bound to its host. Else active; bound where `bind` says so. */
   keep(request: { source: Source; ref: string; bind: boolean }): 'kept' | 'gone';

@@ -8,6 +8,10 @@ export const benches: Readonly<Record<string, { options: string; load: () => Pro
     options: '[--corpus DIR] [--json OUT]',
     load: async () => (await import('./prompts/main.ts')).bench,
   },
+  words: {
+    options: '--sources DIR [--json OUT]',
+    load: async () => (await import('./words/main.ts')).bench,
+  },
   vault: { options: '', load: async () => (await import('./vault/main.ts')).bench },
   demo: { options: '', load: async () => (await import('./demo/main.ts')).bench },
 };

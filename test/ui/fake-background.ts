@@ -7,6 +7,7 @@ import type {
   CodeView,
   Failure,
   FillResult,
+  Explanation,
   Findings,
   Found,
   FromUi,
@@ -31,6 +32,8 @@ export { PASSWORD } from './fake-vault.ts';
 export interface World extends VaultWorld {
   /** How many accounts cannot be read, and how many of these the copy has not either. */
   page: PageView;
+  /** What `explain` answers. */
+  explanation: Explanation;
   /** What `find` answers to each way of reading. */
   readonly findings: Record<Source['from'], Findings>;
   /** When the page answers `page`, which it may never do. */
@@ -77,6 +80,7 @@ export function worldOf(over: Partial<World> = {}): World {
   const nothing: Findings = { read: 'nothing', because: 'no-code' };
   return {
     page: { host: null, asks: null, recoveryCodes: null, hint: null, caution: null },
+    explanation: { host: null, secure: false, accounts: 0, read: false, fields: [] },
     findings: { page: nothing, images: nothing, text: nothing, hand: nothing },
     pageAnswers: Promise.resolve(),
     reading: Promise.resolve(),
@@ -196,6 +200,7 @@ function accounts(world: World) {
       await world.pageAnswers;
       return page;
     },
+    explain: () => world.explanation,
     fill: ({ id }: { id: string }) => (one(world, id), world.fills),
     showRecoveryCodes: ({ id, proof }: { id: string; proof: Key }) => {
       one(world, id);

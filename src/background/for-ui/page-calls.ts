@@ -6,16 +6,21 @@ import { confirmAccount } from '../awaited.ts';
 import type { Desk } from '../desk.ts';
 import { candidatesIn, describe } from '../find.ts';
 import { afterChange } from '../lifecycle.ts';
+import { explain } from './explain.ts';
 import { fill } from './fill.ts';
 import { keep } from './keep.ts';
 import { hostOf, pageSight, pageView, sightOfSubject } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
-type PageCalls = Pick<Handlers<FromUi, null>, 'page' | 'find' | 'keep' | 'keepRecoveryCodes' | 'fill'>;
+type PageCalls = Pick<
+  Handlers<FromUi, null>,
+  'page' | 'explain' | 'find' | 'keep' | 'keepRecoveryCodes' | 'fill'
+>;
 
 export function pageCalls(desk: Desk): PageCalls {
   return {
     page: () => pageView(desk),
+    explain: () => explain(desk),
     async find(source) {
       const tab = await desk.surroundings.subjectTab();
       const found = await candidatesIn(source, pageSight(desk, tab), desk.decoder);

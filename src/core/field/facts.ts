@@ -24,8 +24,20 @@ export interface FieldFacts {
   readonly label: string;
   /** The text before it, back to the nearest heading or the field before, without links and buttons, capped. */
   readonly near: string;
+  /** The text after it, up to the next field, with links and buttons, capped. */
+  readonly after: string;
+  /** The text of the part of the page that it stands in, as large a part as the cap allows. */
+  readonly around: string;
   /** id, name, class and action of its form, capped. */
   readonly form: string;
+  /** Its own classes, and ids and classes of what it stands in, capped. */
+  readonly container: string;
+  /** What a picture that stands right beside it says of itself; '' where there is none. */
+  readonly picture: string;
+  /** The one field of its form, or of a page without forms, that something could be typed into. */
+  readonly alone: boolean;
+  /** How many boxes are drawn for its characters; 0 where none are. */
+  readonly drawn: number;
   /** 1 for a field of its own, n for a row of n like boxes that take a character each. */
   readonly boxes: number;
   /** `code`: 5 to 10 digits and nothing else; `other`: anything else that somebody typed. */

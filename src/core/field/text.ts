@@ -34,17 +34,29 @@ export function plain(text: string): string {
 
 /** One expression for all of these phrases, to be used on what `plain` gives. */
 export function anyOf(phrases: readonly string[]): RegExp {
-  const alternatives = [...new Set(phrases.map(patternOf))].toSorted((a, b) => b.length - a.length);
-  return new RegExp(alternatives.length === 0 ? '(?!)' : alternatives.join('|'), 'u');
+  const bodies = [...new Set(phrases)].map((phrase) => ({
+    body: bodyOf(phrase),
+    inside: SPACELESS.test(phrase),
+  }));
+  const of = (inside: boolean): string =>
+    bodies
+      .filter((one) => one.inside === inside)
+      .map(({ body }) => body)
+      .toSorted((a, b) => b.length - a.length)
+      .join('|');
+  const [whole, inside] = [of(false), of(true)];
+  const parts = [whole === '' ? '' : `(?<![\\p{L}\\p{N}])(?:${whole})(?![\\p{L}\\p{N}])`, inside];
+  return new RegExp(parts.filter((part) => part !== '').join('|') || '(?!)', 'u');
 }
 
-function patternOf(phrase: string): string {
+/** Chinese, Japanese, Korean and Thai set no spaces between words, or hang endings on them. */
+const SPACELESS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
+
+function bodyOf(phrase: string): string {
   const words = phrase.split(' ').map((word) => {
     const stem = plain(word);
-    return word.endsWith('*') ? `${stem}\\p{L}*` : stem;
+    const begun = word.startsWith('*') ? `\\p{L}*${stem}` : stem;
+    return word.endsWith('*') ? `${begun}\\p{L}*` : begun;
   });
-  const body = words.filter((word) => word !== '').join(' ?');
-  // Chinese, Japanese, Korean and Thai set no spaces between words, or hang endings on them.
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(phrase)) return body;
-  return `(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`;
+  return words.filter((word) => word !== '').join(' ?');
 }

@@ -4,8 +4,8 @@
  * No site says so to us, so this reads what a person would: the form is gone, recovery codes are shown, or the
  * form stands there again and complains. `open` means that it cannot be told yet; nothing is decided on it.
  */
-import { vocabulary } from '../field/words.ts';
-import { anyOf, plain } from '../field/text.ts';
+import { says as saysInAnyLanguage } from '../field/words.ts';
+import { plain } from '../field/text.ts';
 import { offWords, refusalWords, successWords, supportWords } from './words.ts';
 
 export interface Aftermath {
@@ -65,11 +65,9 @@ function says(messages: string, words: readonly string[]): boolean {
   return words.some((word) => said.includes(word));
 }
 
-const secondFactor = anyOf(Object.values(vocabulary).flatMap(({ otp }) => otp));
-
 /** Whether a page says that two-factor authentication is off, or about to be. */
 export function saysItIsOff(text: string): boolean {
-  return says(text, offWords) && secondFactor.test(plain(text));
+  return says(text, offWords) && saysInAnyLanguage.otp.test(plain(text));
 }
 
 /** Whether a page's title speaks of a way back for those who have neither device nor code. */

@@ -10,8 +10,8 @@
  * code that its site has just accepted; and a person sees the list before it is kept.
  */
 import type { RecoveryCode } from '../account.ts';
-import { anyOf, plain } from '../field/text.ts';
-import { vocabulary } from '../field/words.ts';
+import { plain } from '../field/text.ts';
+import { says } from '../field/words.ts';
 
 /** Like words that stand together on a page. */
 export interface WordList {
@@ -19,8 +19,6 @@ export interface WordList {
   /** The text before it, and what the page calls itself. */
   readonly near: string;
 }
-
-const recovery = anyOf(Object.values(vocabulary).flatMap((words) => words.recovery));
 
 /** One alone is drawn from at least so many letters and digits, whatever the page calls it. */
 const SHORTEST_ALONE = 8;
@@ -103,7 +101,7 @@ function isRecoveryList(codes: readonly string[], named: boolean): boolean {
 export function findRecoveryCodes(lists: readonly WordList[], expected: boolean): readonly string[] | null {
   const found = lists.flatMap(({ words, near }) => {
     const codes = words.map(clean).filter((item) => item !== '');
-    const named = recovery.test(plain(near));
+    const named = says.recovery.test(plain(near));
     return (named || expected) && isRecoveryList(codes, named) ? [codes] : [];
   });
   return found.toSorted((left, right) => right.length - left.length)[0] ?? null;

@@ -9,6 +9,7 @@ import { List } from '../views/list.tsx';
 import { Settings } from '../views/settings.tsx';
 import { Shell } from '../views/shell.tsx';
 import { Trash } from '../views/trash.tsx';
+import { Why } from '../views/why.tsx';
 import { Menu } from './menu.tsx';
 
 export function PageFrame() {
@@ -43,6 +44,8 @@ function View() {
       return <Backups />;
     case 'trash':
       return <Trash />;
+    case 'why':
+      return <Why />;
     case 'settings':
       return <Settings />;
   }

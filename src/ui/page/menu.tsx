@@ -8,6 +8,7 @@ const entries: Record<Section, { readonly icon: IconName; readonly text: TextKey
   keys: { icon: 'key', text: 'keysTitle' },
   backups: { icon: 'backup', text: 'backupsTitle' },
   trash: { icon: 'trash', text: 'trashTitle' },
+  why: { icon: 'search', text: 'whyMenu' },
   settings: { icon: 'settings', text: 'settings' },
 };
 

@@ -19,6 +19,7 @@ function View() {
     case 'keys':
     case 'backups':
     case 'trash':
+    case 'why':
       return <List />;
     case 'add':
       return <Add />;

@@ -2,7 +2,7 @@
 export type Way = 'page' | 'image' | 'text' | 'hand';
 
 /** What the full page's menu leads to. */
-export type Section = 'list' | 'keys' | 'backups' | 'trash' | 'settings';
+export type Section = 'list' | 'keys' | 'backups' | 'trash' | 'why' | 'settings';
 
 export type Route =
   | { readonly view: Section }
@@ -11,7 +11,7 @@ export type Route =
   | { readonly view: 'account'; readonly id: string }
   | { readonly view: 'edit'; readonly id: string };
 
-export const SECTIONS: readonly Section[] = ['list', 'keys', 'backups', 'trash', 'settings'];
+export const SECTIONS: readonly Section[] = ['list', 'keys', 'backups', 'trash', 'why', 'settings'];
 
 export const home: Route = { view: 'list' };
 

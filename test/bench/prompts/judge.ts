@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { type CDPSession, launch, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { browserPath } from '../../run/browsers.ts';
-import type { Judged } from './in-page.ts';
+import type { JudgedPage } from './in-page.ts';
 
 export interface Judge {
-  judge(html: string): Promise<readonly Judged[]>;
+  judge(html: string): Promise<JudgedPage>;
   close(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export async function openJudge(): Promise<Judge> {
   };
 }
 
-async function judgeIn(tab: Page, script: string): Promise<readonly Judged[]> {
+async function judgeIn(tab: Page, script: string): Promise<JudgedPage> {
   const session = await tab.createCDPSession();
   try {
     const contextId = await ownWorld(session);
@@ -74,7 +74,7 @@ async function judgeIn(tab: Page, script: string): Promise<readonly Judged[]> {
       returnByValue: true,
     });
     if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description);
-    return result.value as readonly Judged[];
+    return result.value as JudgedPage;
   } finally {
     await session.detach();
   }

@@ -12,14 +12,12 @@ export const KNOWN: Readonly<Record<string, Known>> = {
   'aliasvault-forms': NONE,
   'bitwarden-test-the-web': NONE,
   'ddg-test-forms': NONE,
-  // A lone field that says "answer", or "PIN code", and nothing else.
-  'issue-snippets': { missed: ['vulndetect#1', 'okta#1'], false: [] },
-  // The same with "code", and with a PIN's name.
-  'keepassxc-tests': { missed: ['code#1', 'gmail#1'], false: [] },
+  'issue-snippets': NONE,
+  // A lone field that says "code", and nothing else: it might be any code.
+  'keepassxc-tests': { missed: ['code#1'], false: [] },
   'keycloak-pages': NONE,
   'oss-app-templates': NONE,
-  // One field under drawn boxes, called "verification input" for screen readers alone.
-  'otp-widgets': { missed: ['react-verification-input.bare#1'], false: [] },
+  'otp-widgets': NONE,
 };
 
 /** What differs from it, for better or for worse. */

@@ -1,5 +1,6 @@
 /** What became of the prompts of a page, and of its other fields. A prompt is a field, or a row of boxes. */
-import type { Judged } from './in-page.ts';
+import { wantsCode } from '../../../src/core/field/judgement.ts';
+import type { Judged, JudgedPage } from './in-page.ts';
 import type { LabelledPage } from './labels.ts';
 
 export interface Score {
@@ -13,13 +14,15 @@ export interface Score {
   readonly confirms: number;
   readonly confirmsMissed: readonly string[];
   readonly confirmsFalse: readonly string[];
-  readonly judged: readonly Judged[];
+  /** What the reader saw, and what was made of each field of it. */
+  readonly seen: JudgedPage;
 }
 
 /** A code that goes into one field, or into a row of boxes, at sign-in or at set-up. */
-const isCode = ({ kind }: Judged): boolean => kind !== 'none' && kind !== 'recovery';
+const isCode = (judged: Judged): boolean => wantsCode(judged);
 
-export function scoreOf(corpus: string, page: LabelledPage, judged: readonly Judged[]): Score {
+export function scoreOf(corpus: string, page: LabelledPage, seen: JudgedPage): Score {
+  const { judged } = seen;
   const kindOf = new Map<string, string>(
     judged.filter(isCode).flatMap((one) => one.fids.map((fid) => [fid, one.kind])),
   );
@@ -41,7 +44,7 @@ export function scoreOf(corpus: string, page: LabelledPage, judged: readonly Jud
     confirms: isSetUp ? prompts.length : 0,
     confirmsMissed: named((at) => isSetUp && confirming[at] !== true),
     confirmsFalse: named((at) => !isSetUp && confirming[at] === true),
-    judged,
+    seen,
   };
 }
 

@@ -11,16 +11,14 @@ interface Misses {
   readonly only?: BrowserKind;
 }
 
+<<<<<<< HEAD
 const knownMisses: readonly Misses[] = [
-  { because: 'boxes of passwords are not taken for a row', pages: ['boxes-password'] },
   { because: 'nothing is pasted, and these boxes undo what is typed', pages: ['boxes-paste-only'] },
-  {
-    because: 'a code that comes another way is not told from one of an app',
-    pages: ['sms', 'email-code', 'phone-call', 'confirm-address'],
-  },
-  { because: 'its words look like those of a code', pages: ['pincode'] },
 ];
-
+=======
+const knownMisses: readonly Misses[] = [
+  { because: 'nothing is pasted, and these boxes undo what is typed', pages: ['boxes-paste-only'] },
+];
 export function missesIn(kind: BrowserKind): ReadonlySet<string> {
   return new Set(knownMisses.flatMap(({ pages, only = kind }) => (only === kind ? pages : [])));
 }

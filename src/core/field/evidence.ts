@@ -1,0 +1,111 @@
+/** What speaks for a one-time code, in points, each family with a cap, so that no one thing is counted twice. */
+import type { FieldFacts } from './facts.ts';
+import { PLACES, type Because, type CodePlace, type Place } from './judgement.ts';
+import type { Texts } from './texts.ts';
+import { says } from './words.ts';
+
+/** Points from which on a field is one. */
+export const SURE = 8;
+
+interface Evidence {
+  readonly name: Because;
+  readonly points: number;
+}
+
+/** What a place adds when it says "one-time code". */
+const OTP: Readonly<Record<Place, number>> = {
+  own: 8,
+  label: 8,
+  placeholder: 8,
+  near: 5,
+  after: 3,
+  form: 4,
+  page: 3,
+};
+/** What it adds when it says "code" only. */
+const CODE: Readonly<Record<CodePlace, number>> = { own: 3, label: 3, placeholder: 3, near: 2 };
+
+const isForCodes = (place: Place): place is CodePlace => Object.hasOwn(CODE, place);
+
+const OF_ITSELF = ['own', 'label', 'placeholder'] as const satisfies readonly Place[];
+const AROUND = ['near', 'after', 'form', 'page'] as const satisfies readonly Place[];
+
+/** Below SURE: a "code" is none of ours, however often it is said. */
+const MOST_OF_CODES = 6;
+/** Below SURE: a page about one-time codes makes no field one. */
+const MOST_OF_SURROUNDINGS = 7;
+const MOST_OF_SHAPE = 4;
+const ALONE = 3;
+const DRAWN = 5;
+
+export function evidenceFor(
+  field: FieldFacts,
+  texts: Texts,
+): { points: number; because: readonly Because[] } {
+  const ofItself = wordsIn(texts, OF_ITSELF);
+  const otherwise = isNamedOtherwise(field, texts);
+  const around = otherwise ? [] : wordsIn(texts, AROUND);
+  const shape = shapeOf(field);
+  const points =
+    (field.autocomplete.includes('one-time-code') ? SURE : 0) +
+    sum(ofItself.filter(isOtp)) +
+    Math.min(MOST_OF_CODES, sum(ofItself.filter((one) => !isOtp(one)))) +
+    Math.min(MOST_OF_SURROUNDINGS, sum(around)) +
+    sum(shape);
+  const because = [...ofItself, ...around]
+    .toSorted((a, b) => PLACES.indexOf(placeIn(a)) - PLACES.indexOf(placeIn(b)))
+    .concat(shape)
+    .map(({ name }) => name);
+  const declared: readonly Because[] = field.autocomplete.includes('one-time-code') ? ['declared'] : [];
+  return { points, because: [...declared, ...because, ...(otherwise ? (['named-otherwise'] as const) : [])] };
+}
+
+const isOtp = ({ name }: Evidence): boolean => name.startsWith('otp:');
+const placeIn = ({ name }: Evidence): Place => name.split(':')[1] as Place;
+const sum = (evidence: readonly Evidence[]): number =>
+  evidence.reduce((total, { points }) => total + points, 0);
+
+function wordsIn(texts: Texts, places: readonly Place[]): readonly Evidence[] {
+  return places.flatMap((place): readonly Evidence[] => {
+    if (says.otp.test(texts[place])) return [{ name: `otp:${place}`, points: OTP[place] }];
+    if (!isForCodes(place) || !says.code.test(texts[place])) return [];
+    return [{ name: `code:${place}`, points: CODE[place] }];
+  });
+}
+
+/** "Name", "Amount": what a label names is what is wanted, whatever the page is about. */
+function isNamedOtherwise(field: FieldFacts, texts: Texts): boolean {
+  const named = `${texts.label} ${texts.placeholder}`.trim();
+  if (!/\p{L}{2}/u.test(named) || field.boxes > 1) return false;
+  return !says.otp.test(named) && !says.code.test(named);
+}
+
+/** Shape alone makes a prompt of a row of boxes only, for nothing else looks like one. */
+function shapeOf(field: FieldFacts): readonly Evidence[] {
+  const { boxes, maxLength } = field;
+  if (boxes > 1) {
+    const sure = boxes > 4 && (maxLength === 1 || maxLength === boxes || takesDigits(field));
+    return [{ name: 'shape:boxes', points: sure ? SURE : 3 }];
+  }
+  const found: Evidence[] = [];
+  const add = (name: Because, points: number): unknown => found.push({ name, points });
+  if (maxLength !== null && maxLength >= 6 && maxLength <= 8) add('shape:length', 2);
+  if (takesDigits(field)) add('shape:digits', 2);
+  if (SAMPLE.test(field.placeholder)) add('shape:sample', 2);
+  const capped = sum(found) > MOST_OF_SHAPE ? found.slice(0, MOST_OF_SHAPE / 2) : found;
+  const rest: Evidence[] = [...capped];
+  if (field.drawn > 4) rest.push({ name: 'shape:drawn', points: DRAWN });
+  if (field.alone && field.type !== 'password') rest.push({ name: 'alone', points: ALONE });
+  return rest;
+}
+
+const SAMPLE = /^\D{0,4}(?:1 ?2 ?3 ?4 ?5 ?6|0{3}[ -]?0{3}|[•*#_x-](?: ?[•*#_x-]){5})\D*$/i;
+
+function takesDigits({ inputMode, pattern, type }: FieldFacts): boolean {
+  return (
+    inputMode === 'numeric' ||
+    type === 'number' ||
+    type === 'tel' ||
+    /^\^?\(?(?:\[0-9|\\d|\[\\d)/.test(pattern)
+  );
+}

@@ -1,0 +1,206 @@
+/**
+ * Codes, and other things, that are not ours, by what they are for: a field that is called one of these wants no code of
+ * ours. Data only, read by `vetoes.ts`, and written as in `sense.ts`.
+ */
+import type { Veto } from '../judgement.ts';
+import { phrases } from './sense.ts';
+
+type Lists = Readonly<Partial<Record<Veto, readonly string[]>>>;
+
+/** What nothing that is ours is ever called, whatever else is said beside it. */
+export const clearlyOther = {
+  card: phrases(`
+    cvv | cvc | csc | cvv2 | cvn | cid number | card number | card code | card security | card verif* |
+    credit card | debit card | card pin | cc cid | cc csc | security code on the back |
+    back of your card | back of the card | on your card | verification value | gift card | kartenpruf* |
+    kreditkart* | prufziffer | prufnummer | carte bancaire | carta di credito | codice carta |
+    karta platnicz* | kart numara* | код карты | cvv код | номер карты | 信用卡 | カード番号
+  `),
+  coupon: phrases(`
+    coupon | coupons | promo | promo code | promotion* | promocode | discount* | voucher* | gift code |
+    offer code | deal code | gutschein* | rabatt* | aktions code | geschenk* | code promo* | bon d achat |
+    code de reduction | code avantage | carte cadeau | codigo promocional | codigo de descuento | cupon |
+    tarjeta regalo | cupom | cupao | vale presente | codice sconto | codice promozionale | kortings* |
+    actie code | waardebon | presentkort | kampanj kod | rabat* | gavekort | alennus* | lahjakort* |
+    kampanjakoodi | kupon* | slevov* | kedvezmeny* | indirim* | promosyon* | код купона | промокод* |
+    купон* | скидк* | подарочн* | знижк* | 优惠 | 優惠 | 折扣 | 折價 | 兑换码 | 礼品 | クーポン | 割引 | ギフト | プロモーション | 쿠폰 |
+    할인 | 프로모션 | 기프트 | كوبون | قسيمة | خصم | کد تخفیف | קופון | คูปอง | ส่วนลด | कूपन
+  `),
+  invitation: phrases(`
+    invite | invitation | invite code | referral | referrer | registration code | affiliate |
+    access key id | enrollment code | enrolment code | join code | beta code | product key | cd key |
+    friend code | empfehlungs* | einladungs* | code d invitation | codigo de invitacion |
+    codigo de referido | codigo de convite | codigo de indicacao | codice invito | uitnodigings* |
+    inbjudnings* | invitasjons* | kutsukoodi | zaproszen* | kod polecaj* | pozvank* | meghivo* |
+    davet kodu | kode undangan | kode referral | ma gioi thieu | код приглашения | 邀请码 | 邀請碼 | 推荐码 | 推薦碼 |
+    招待コード | 紹介コード | 초대 | 추천 | رمز الدعوة | کد دعوت | קוד הזמנה
+  `),
+  keys: phrases(`
+    access token | refresh token | api token | api key | api secret | token lifetime | lifespan |
+    token url | token endpoint | public key | private key | ssh key | secret key | setup key |
+    authenticator secret | client secret | consumer key | site key | encryption key | webhook* |
+    device code | csrf* | keyword* | redirect* | callback* | personal access | deploy token |
+    registration token | verification token for | name of the token | token name | key name |
+    device user code | tv code | pairing code | pair code
+  `),
+  postal: phrases(`
+    zip | zip code | zip codes | postal | postal code | post code | plz | pin code address | code postal |
+    codigo postal | codice postale | cep | postleitzahl | postnummer | postnumm* | postinumero |
+    kod pocztowy | cod postal | smerovaci cislo | postal kod | posta kodu | postkod* | iranyitoszam |
+    codi postal | posta kode* | postanski broj | postna stevilka | pasto kodas | pasta indekss |
+    postiindeks | kode pos | ma buu | poskod | почтовый индекс | поштовий індекс | пощенски код |
+    поштански број | ταχυδρομικος κωδικας | 邮编 | 邮政编码 | 郵遞區號 | 郵便番号 | 우편번호 | الرمز البريدي | کد پستی |
+    מיקוד | รหัสไปรษณีย์ | საფოსტო კოდი | पिन कोड
+  `),
+  bank: phrases(`
+    bank code | branch code | sort code | bic | iban | ifsc | bsb | routing | account number |
+    bankleitzahl | kontonummer
+  `),
+  goods: phrases(`
+    product code | reference code | bar code | sku | item code | tracking number | order number |
+    tax code | fiscal code | codice fiscale | source code | html code | embed code | color code |
+    colour code | hex code | isin | status code | error code | codigo de producto | codigo do produto |
+    codice prodotto | codice articolo | produktkod* | tuotekoodi | kod produktu | код товара | 注文番号 |
+    booking code | booking reference | pnr | vin | imei | gtin
+  `),
+  place: phrases(`
+    country code | area code | dial code | dialing code | dialling code | calling code | state code |
+    region code | city code | language code | lang code | currency code | airport code | code pays |
+    landesvorwahl | landercode | codigo de pais | codigo de area | codigo do pais | landnummer |
+    landkode | landskod | код страны | код країни | ulke kodu | kod kraju | 国家代码 | 区号 | 국가 코드 | 国番号
+  `),
+} as const satisfies Lists;
+
+/** What a label begins with, or a name says, where nothing says better: each of these may stand in a sentence about our code. */
+export const otherwise = {
+  identity: phrases(`
+    user code | user name | username | user id | userid | login id | customer code | customer number |
+    client code | client id | company code | organisation* | organization* | person code | member code |
+    member id | membership | agent code | dealer code | partner code | school code | class code |
+    room code | game pin | store code | ssn | social security | passport | national id | id number |
+    date of birth | birth* | dob | first name | last name | full name | surname | email address |
+    phone number | phone no | mobile number | mobile no | mobile phone | telephone | device name |
+    profile pin | nickname | benutzer* | kunden* | mitarbeiter* | code client | numero client |
+    identifiant | codigo de cliente | codice cliente | usuario | utente | utilisateur | gebruiker* |
+    klant* | kund nummer | anvandar* | bruker* | klient* | логин | имя пользователя | 用户名 | 帐号 | 账号 |
+    ユーザー | 会員番号 | お客様番号 | 아이디 | 회원 | customer | employee | student
+  `),
+  goods: phrases(`
+    serial number | booking | quantity | qty | confirmation number | reservation | model number |
+    part number | artikel* | bestell* | auftrags* | numero de commande | 商品 | 产品 | 订单 | 상품 |
+    order number | order no | tracking number | product name | reference number
+  `),
+  invitation: phrases(`
+    activation | activation code | aktivierungs* | activatie* | codigo de activacion |
+    codigo de ativacao | codice di attivazione | code d activation | код активации | 激活码 | license |
+    licence | registration code
+  `),
+  place: phrases(`
+    country | prefix | language | locale | currency | time zone | county | province | vorwahl | prefisso |
+    indicatif | region
+  `),
+  bank: phrases(`
+    swift | pan | banco | blz | amount
+  `),
+  search: phrases(`
+    search | suche | suchen | recherche | rechercher | buscar | zoeken | szukaj | hledat | поиск | пошук |
+    搜索 | 検索 | 검색 | بحث | comment | comments
+  `),
+  password: phrases(`
+    current password | new password | confirm password | profile pin | change pin | new pin | old pin |
+    current pin | confirm pin | atm pin | card pin | mpin | upi pin | create pin
+  `),
+  postal: phrases(`
+    cap | psc | индекс
+  `),
+  card: phrases(`
+    tarjeta | cartao | cryptogramme | card
+  `),
+  coupon: phrases(`
+    gift | redeem*
+  `),
+  keys: phrases(`
+    lifetime | lifespan | expir* | timeout | bearer | oauth*
+  `),
+} as const satisfies Lists;
+
+/** What names and ids say so, and labels only in passing. */
+export const onlyNames = {
+  search: phrases(`
+    q | s | keyword | keywords | query | filter | subject | body | content | text area | tags | title |
+    url | uri | website | domain | host | busca | cerca | sok | find | message | amount | notes |
+    description | tag
+  `),
+  identity: phrases(`
+    customer id | company | tenant | organization | org | staff | department | birthday | dob | gender |
+    age | first | last | firstname | lastname | fname | lname | city | street | address
+  `),
+  bank: phrases(`
+    amount | price | total
+  `),
+  invitation: phrases(`
+    sponsor | refer | ref code | refcode
+  `),
+  goods: phrases(`
+    order | tracking | reference | serial | product | bib | ean | upc
+  `),
+} as const satisfies Lists;
+
+/** A captcha, by what it is called. */
+export const captchaNames = phrases(`
+  captcha* | *captcha | security image | image code | image verif* | img code | img verif* |
+  picture code | pic code | visual verif* | human verif* | anti spam* | antispam* | antibot* | anti bot* |
+  not a robot | seccode | yzm | kaptcha | verify image | verif* image | 图形 | 圖形 | 图片 | 圖片 | 画像認証 |
+  자동 입력 방지 | 보안문자
+`);
+
+/** How a captcha is explained. */
+export const captchaInstructions = phrases(`
+  characters shown | letters shown | numbers shown | digits shown in the | characters you see |
+  letters you see | numbers you see | code shown in the image | code shown in the picture |
+  code shown above | code in the image | code in the picture | code from the image | code from image |
+  code from the picture | text from the image | text in the image | words in the image |
+  characters in the | characters from the | letters in the | characters above | letters above |
+  code you see | text you see | type the characters | type the letters | type the text |
+  enter the characters | enter the letters | enter the text you | sum of | solve the |
+  prove you are human | prove that you are | zeichen aus dem bild | code aus dem bild | zeichen im bild |
+  zeichen ein | caracteres de l image | recopiez | code de l image | caracteres visibles |
+  codigo de la imagen | texto de la imagen | caracteres de la imagen | codigo da imagem |
+  caracteres da imagem | texto da imagem | codice dell immagine | caratteri dell immagine |
+  caratteri che vedi | tekens uit de afbeelding | kod z obrazka | znaki z obrazka | kod z obrazku |
+  opiste kod | resimdeki | код с картинки | символы с картинки | код с изображения |
+  символы с изображения | цифры с картинки | текст с картинки | код з картинки | символи з | 看不清 | 换一张 |
+  換一張 | 点击刷新 | 画像に表示 | 画像の文字 | 表示された文字 | 그림의 | 이미지의
+`);
+
+/** What a picture beside the field calls itself where it is a captcha. */
+export const captchaPictures = phrases(`
+  captcha* | *captcha | verif* | vcode | verify code | valid* code | validate* | validation | check code |
+  checkcode | auth code | authcode | authimg | auth img | authimage | code | security* | seccode |
+  secur image | random* | rand | yzm | imgcode | code img | image code | codeimage | 验证码 | 驗證碼 | 点击 |
+  看不清 | 刷新 | 換
+`);
+
+/** A code that another device shows, to connect it. */
+export const otherDevice = phrases(`
+  on your tv | on your television | on the tv | on tv screen | on your other device |
+  shown on your device | displayed on your device | provided by your device | shown on the device |
+  displayed on the device
+`);
+
+/** What a password is called; beside it, characters that are hidden as they are typed are no one-time code. */
+export const passwordWords = phrases(`
+  password* | passwort* | kennwort* | mot de passe | motdepasse | contrasena | clave de acceso | senha |
+  palavra passe | wachtwoord | losenord | haslo | heslo | passord | adgangskode | salasana | jelszo |
+  parola | sifre | kata sandi | mat khau | lozinka | geslo | slaptazodis | parole | parool | contrasenya |
+  pasahitza | κωδικος προσβασης | пароль | парола | лозинка | 密码 | 密碼 | パスワード | 비밀번호 | كلمة المرور |
+  رمز عبور | סיסמה | รหัสผ่าน | पासवर्ड | pwd | passwd | pass word | user pass | login pass
+`);
+
+/** Names of fields for where a code is sent, or to whom: there the label may well speak of codes. */
+export const contactNames = phrases(`
+  mobile | phone | tel | cell | email | e mail | mail | login | user | username | msisdn | phone number | mobile number | mobile no
+`);
+
+/** What a post code is called in some countries. */
+export const pinOfAddress = phrases('pin code');
