@@ -11,14 +11,10 @@ interface Misses {
   readonly only?: BrowserKind;
 }
 
-<<<<<<< HEAD
 const knownMisses: readonly Misses[] = [
   { because: 'nothing is pasted, and these boxes undo what is typed', pages: ['boxes-paste-only'] },
 ];
-=======
-const knownMisses: readonly Misses[] = [
-  { because: 'nothing is pasted, and these boxes undo what is typed', pages: ['boxes-paste-only'] },
-];
+
 export function missesIn(kind: BrowserKind): ReadonlySet<string> {
   return new Set(knownMisses.flatMap(({ pages, only = kind }) => (only === kind ? pages : [])));
 }
