@@ -112,3 +112,14 @@ it('names an account in no attribute: what looks at a document reads those first
     expect(values.filter(({ value }) => /anthill|queen|beehive|drone/i.test(value))).toEqual([]);
   }
 });
+
+it.each([
+  ['no backup at all', { at: null, accountsSince: 2 }, true],
+  ['an old one and newer accounts', { at: 0, accountsSince: 2 }, true],
+  ['a fresh one and newer accounts', { at: 39 * 86_400_000, accountsSince: 2 }, false],
+  ['an old one that has everything', { at: 0, accountsSince: 0 }, false],
+])('reminds of a backup, or does not, where there is %s', async (_, lastBackup, reminds) => {
+  const now = () => 40 * 86_400_000;
+  const popup = await Popup.open({ accounts: [accountOf('Ant')], lastBackup }, { full: true, now });
+  expect(popup.text.includes('2 accounts are in no backup yet.')).toBe(reminds);
+});
