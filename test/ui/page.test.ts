@@ -119,7 +119,9 @@ it.each([
   ['a fresh one and newer accounts', { at: 39 * 86_400_000, accountsSince: 2 }, false],
   ['an old one that has everything', { at: 0, accountsSince: 0 }, false],
 ])('reminds of a backup, or does not, where there is %s', async (_, lastBackup, reminds) => {
-  const now = () => 40 * 86_400_000;
-  const popup = await Popup.open({ accounts: [accountOf('Ant')], lastBackup }, { full: true, now });
+  const popup = await Popup.open(
+    { accounts: [accountOf('Ant')], lastBackup },
+    { full: true, now: () => 40 * 86_400_000 },
+  );
   expect(popup.text.includes('2 accounts are in no backup yet.')).toBe(reminds);
 });
