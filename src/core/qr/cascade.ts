@@ -61,7 +61,7 @@ interface Reader {
 const READERS: readonly Reader[] = [
   { name: 'qr', read: readByQr, pixel: 4, run: 4, pairs: 50 },
   // It takes three equal runs for an alignment pattern, and stripes are nothing but these.
-  { name: 'jsqr', read: (pixels) => readByJsqr(pixels), pixel: 12, run: 150, pairs: 8 },
+  { name: 'jsqr', read: (pixels) => readByJsqr(pixels), pixel: 12, run: 250, pairs: 8 },
 ];
 
 function costOf({ pixel, run, pairs }: Reader, area: number, { runs, proposals }: Crowd): number {

@@ -29,7 +29,7 @@ export interface Look {
 }
 
 /** About a second on a machine of 2020; what it leaves unread in a hostile picture is nobody's set-up code. */
-export const MOST_WORK = 120_000_000;
+export const MOST_WORK = 100_000_000;
 
 /** Everything that is known of a picture: no codes and nothing tried where it is none, or too large a one. */
 export function lookForQrCodes(pixels: Pixels): Look {

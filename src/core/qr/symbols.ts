@@ -19,6 +19,8 @@ const MOST_PATTERNS = 400;
 /** Patterns whose 49 modules are all but flawless: upright on a screen. */
 const STRONG = 43;
 const MOST_WEAK_PATTERNS = 160;
+/** Modules of a symbol within another's, as a part of these. */
+const MOST_NESTED = 0.75;
 
 export interface Search {
   readonly symbols: readonly FlatSymbol[];
@@ -38,43 +40,48 @@ const PASSES: readonly { readonly name: string; readonly rule: ThresholdRule; re
 const MOST_DOUBLED = 1_500_000;
 
 /**
- * All that stand flat in a picture and are read, as far as the work allows. The first pass that reads any is the last:
- * what stands beside them in such other greys that only a later one would see it is left.
+ * All that stand flat in a picture and are read, as far as the work allows. Once a pass has read any, there is another only
+ * where it has lost sight of a part of the picture: codes of quite other greys may stand there.
  */
 export function findSymbols(pixels: Pixels, work: Work): Search {
   const tried: string[] = [];
   let crowd: Crowd | null = null;
+  let symbols: readonly FlatSymbol[] = [];
   for (const { name, rule, factor } of PASSES) {
     const area = pixels.luma.length * factor * factor;
-    if (factor > 1 && pixels.luma.length > MOST_DOUBLED) break;
+    if (factor > 1 && (symbols.length > 0 || pixels.luma.length > MOST_DOUBLED)) break;
     if (!work.spend(area)) break;
-    tried.push(name);
-    const pass = readWith(factor === 1 ? pixels : scaled(pixels, factor), rule, work);
+    const pass = readWith(factor === 1 ? pixels : scaled(pixels, factor), rule, work, symbols);
     crowd ??= pass.crowd;
-    if (pass.found.length === 0) continue;
-    const symbols = pass.found.map((symbol) => ({ ...symbol, ...inOriginal(symbol, factor, 0) }));
-    return { symbols, tried, crowd };
+    const more = pass.found.slice(symbols.length);
+    // What was tried last has read something, if anything has.
+    if (symbols.length === 0 || more.length > 0) tried.push(name);
+    symbols = [...symbols, ...more.map((symbol) => ({ ...symbol, ...inOriginal(symbol, factor, 0) }))];
+    if (symbols.length > 0 && !pass.hides) break;
   }
-  return { symbols: [], tried, crowd: crowd ?? { runs: 0, proposals: 0 } };
+  return { symbols, tried, crowd: crowd ?? { runs: 0, proposals: 0 } };
 }
 
 interface Pass {
+  /** What was known already, and what was not. */
   readonly found: readonly FlatSymbol[];
   readonly crowd: Crowd;
+  /** Whether it may have lost sight of something. */
+  readonly hides: boolean;
 }
 
-function readWith(pixels: Pixels, rule: ThresholdRule, work: Work): Pass {
+function readWith(pixels: Pixels, rule: ThresholdRule, work: Work, already: readonly FlatSymbol[]): Pass {
   const bitmap = threshold(pixels, rule);
   const scene = { pixels, bitmap, work };
-  const found: FlatSymbol[] = [];
+  const found: FlatSymbol[] = [...already];
   const { patterns, crowd } = findFinderPatterns(bitmap, work);
   const plainest = distinct(patterns);
   const strong = plainest.filter(({ upright }) => upright >= STRONG);
   readAmong(scene, strong, found);
-  const isFree = (pattern: FinderPattern): boolean => !found.some((symbol) => isWithin(symbol, pattern));
+  const isFree = (pattern: FinderPattern): boolean => !found.some((symbol) => isPartOf(symbol, pattern));
   const rest = plainest.filter(isFree).slice(0, MOST_WEAK_PATTERNS);
   if (rest.some(({ upright }) => upright < STRONG)) readAmong(scene, rest, found);
-  return { found, crowd };
+  return { found, crowd, hides: bitmap.hides };
 }
 
 function readAmong(scene: Scene, patterns: readonly FinderPattern[], found: FlatSymbol[]): void {
@@ -82,7 +89,7 @@ function readAmong(scene: Scene, patterns: readonly FinderPattern[], found: Flat
   for (const triple of rankedTriples(scene.pixels, patterns, scene.work)) {
     if (failures >= MOST_FAILURES) return;
     const parts = [triple.corner, triple.right, triple.below];
-    if (parts.some((part) => found.some((symbol) => isWithin(symbol, part)))) continue;
+    if (parts.some((part) => found.some((symbol) => isPartOf(symbol, part)))) continue;
     const outcome = readTriple(scene, triple);
     if (outcome === 'unread') failures++;
     else if (outcome !== 'unlikely') found.push(outcome);
@@ -100,6 +107,17 @@ function distinct(patterns: readonly FinderPattern[]): readonly FinderPattern[] 
     if (kept.length >= MOST_PATTERNS) break;
   }
   return kept;
+}
+
+/**
+ * Whether a pattern is a symbol's own, or one that its modules happen to make. A plain one that is neither belongs to a symbol
+ * that stands within the other, in the place of a logo: of modules so much smaller that it could.
+ */
+function isPartOf(symbol: FlatSymbol, pattern: FinderPattern): boolean {
+  if (!isWithin(symbol, pattern)) return false;
+  const [first, second] = symbol.corners;
+  const module = Math.hypot(second.x - first.x, second.y - first.y) / symbol.size;
+  return pattern.upright < STRONG || pattern.module > module * MOST_NESTED;
 }
 
 /** Whether a point is on the same side of all four edges. */

@@ -15,6 +15,14 @@ export interface Bitmap {
   readonly dark: Uint8Array;
 }
 
+export interface Judged extends Bitmap {
+  /**
+   * Whether something may have gone under: a row or column of blocks that show contrast of their own, each of which became all
+   * dark or all light beside what is much brighter or darker (a grey code next to a white page).
+   */
+  readonly hides: boolean;
+}
+
 export interface ThresholdRule {
   readonly by: 'midpoint' | 'mean';
   /** The side of a block in pixels. */
@@ -38,7 +46,7 @@ interface Blocks {
   readonly sum: Uint32Array;
 }
 
-export function threshold(pixels: Pixels, rule: ThresholdRule): Bitmap {
+export function threshold(pixels: Pixels, rule: ThresholdRule): Judged {
   const blocks = measure(pixels, rule);
   const levels = thresholdsOf(blocks);
   const { width, height, luma } = pixels;
@@ -51,7 +59,30 @@ export function threshold(pixels: Pixels, rule: ThresholdRule): Bitmap {
       for (let at = y * width + x; at < end; at++) dark[at] = (luma[at] ?? 0) < level ? 1 : 0;
     }
   }
-  return { width, height, dark };
+  return { width, height, dark, hides: hidesAny(blocks, levels) };
+}
+
+/** Contrast that a code may have, and how many blocks one beside the other the smallest code is. */
+const CONTRAST_OF_CODE = 40;
+const BLOCKS_OF_CODE = 3;
+
+function hidesAny({ columns, rows, least, most }: Blocks, levels: Float32Array): boolean {
+  const isHidden = (block: number): boolean => {
+    const [low, high, level] = [least[block] ?? 0, most[block] ?? 0, levels[block] ?? 0];
+    return high - low >= CONTRAST_OF_CODE && (level <= low || level > high);
+  };
+  const below = new Uint8Array(columns);
+  for (let row = 0; row < rows; row++) {
+    let beside = 0;
+    for (let column = 0; column < columns; column++) {
+      const hidden = isHidden(row * columns + column);
+      beside = hidden ? beside + 1 : 0;
+      const above = hidden ? (below[column] ?? 0) + 1 : 0;
+      below[column] = above;
+      if (Math.max(beside, above) >= BLOCKS_OF_CODE) return true;
+    }
+  }
+  return false;
 }
 
 function measure({ width, height, luma }: Pixels, rule: ThresholdRule): Blocks {

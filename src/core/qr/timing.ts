@@ -16,10 +16,13 @@ function moduleBetween(from: FinderPattern, to: FinderPattern): number {
   return (from.module + to.module) / 2;
 }
 
-/** The sizes that a symbol with these two patterns can have; modules of small pictures are measured vaguely. */
+/** A module is measured on seven of them, more vaguely the smaller or the more turned: a tenth is many modules of a large symbol. */
+const DOUBT = 0.1;
+
+/** The sizes that a symbol with these two patterns can have. */
 export function possibleSizes(from: FinderPattern, to: FinderPattern): readonly number[] {
   const modules = Math.hypot(to.x - from.x, to.y - from.y) / moduleBetween(from, to) + 7;
-  const doubt = modules > 60 ? 8 : 4;
+  const doubt = Math.max(4, 4 * Math.round((modules * DOUBT) / 4));
   const middle = nearestSize(modules);
   const sizes: number[] = [];
   for (let size = middle - doubt; size <= middle + doubt; size += 4) {

@@ -8,6 +8,8 @@ export const GROUPS = {
   'photographs (zxing)': ['zxing-qrcode-'],
   'photographs (zxing-cpp)': ['zxingcpp-qrcode-', 'zxingcpp-multi-'],
   'nothing to read': ['zxingcpp-falsepositives-'],
+  hostile: ['made-hostile-'],
+  icons: ['made-icons'],
 } as const;
 
 export type Group = keyof typeof GROUPS;
@@ -19,6 +21,7 @@ export interface Bar {
   readonly isMet: (scores: readonly Score[]) => boolean;
 }
 
+/** ms, for any picture. */
 export const MOST_TIME = 1_500;
 
 function shareRead(scores: readonly Score[]): number {
@@ -39,6 +42,10 @@ export function timeRatio(scores: readonly Score[]): number {
   return median(both.map(([ours]) => ours)) / median(both.map(([, theirs]) => theirs));
 }
 
+function longest(scores: readonly Score[]): number {
+  return Math.max(...scores.map(({ time }) => time));
+}
+
 const atLeast = (share: number) => (scores: readonly Score[]) => shareRead(scores) >= share;
 const noSlowerThan = (ratio: number) => (scores: readonly Score[]) => timeRatio(scores) <= ratio;
 
@@ -54,4 +61,11 @@ export const BARS: readonly Bar[] = [
     isMet: (all) => countRead(all) >= 130,
   },
   { group: 'nothing to read', what: 'nothing is read', isMet: atLeast(1) },
+  { group: 'hostile', what: 'nothing is read', isMet: atLeast(1) },
+  {
+    group: 'hostile',
+    what: `none takes more than ${MOST_TIME} ms`,
+    isMet: (all) => longest(all) <= MOST_TIME,
+  },
+  { group: 'icons', what: 'the code among them is read', isMet: atLeast(1) },
 ];

@@ -2,12 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { BARS, countRead, type Group, GROUPS, median, MOST_TIME, timeRatio } from './bars.ts';
 import { differences } from './known-misses.ts';
+import { madePictures } from './made.ts';
 import { openEye, picturesIn } from './pictures.ts';
 import { type Score, scoreOf } from './score.ts';
 
 /** The exit code: 0 where all bars are met that these pictures can meet, and nothing but the known misses is missed. */
-export async function benchQr(folder: string, out: string | null): Promise<number> {
-  const scores = await scoresOf(folder);
+export async function benchQr(folder: string, out: string | null, withMade: boolean): Promise<number> {
+  const scores = await scoresOf(folder, withMade);
   printTable('set', scores, ({ set }) => set);
   printTable(
     'style',
@@ -15,6 +16,7 @@ export async function benchQr(folder: string, out: string | null): Promise<numbe
     ({ style }) => style,
   );
   printTable('read by', scores, ({ by }) => by);
+  printSlowest(scores);
   if (out !== null) writeFileSync(out, `${JSON.stringify(scores, null, 2)}\n`);
   const failures = [
     ...barsMissed(scores),
@@ -26,13 +28,12 @@ export async function benchQr(folder: string, out: string | null): Promise<numbe
   return failures.length === 0 ? 0 : 1;
 }
 
-async function scoresOf(folder: string): Promise<readonly Score[]> {
+async function scoresOf(folder: string, withMade: boolean): Promise<readonly Score[]> {
   const eye = openEye();
   const scores: Score[] = [];
   try {
-    for (const picture of picturesIn(folder)) {
-      const pixels = await eye.pixelsOf(picture.path);
-      scores.push(scoreOf(picture, pixels, isTimed(picture.set)));
+    for (const picture of [...picturesIn(folder, eye), ...(withMade ? madePictures() : [])]) {
+      scores.push(scoreOf(picture, await picture.pixels(), isTimed(picture.set)));
     }
   } finally {
     await eye.close();
@@ -64,6 +65,17 @@ function printTable(title: string, scores: readonly Score[], columnOf: (score: S
     const missed = group.filter(({ verdict }) => verdict !== 'read').map((score) => score.name);
     console.log(`${name.padEnd(36)}${read}${time}${relative}  ${missed.join(' ')}`);
   }
+}
+
+const SLOWEST = 8;
+
+function printSlowest(scores: readonly Score[]): void {
+  console.log(`\nslowest (at most ${MOST_TIME} ms)                    ms     steps`);
+  for (const { set, name, time, steps } of scores.toSorted((a, b) => b.time - a.time).slice(0, SLOWEST)) {
+    const cost = `${time.toFixed(0).padStart(6)}${steps.toLocaleString('en').padStart(13)}`;
+    console.log(`${`${set}/${name}`.padEnd(44)}${cost}`);
+  }
+  console.log('');
 }
 
 function barsMissed(scores: readonly Score[]): readonly string[] {

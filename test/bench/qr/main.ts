@@ -7,5 +7,5 @@ export async function bench(args: string[]): Promise<number> {
   const options = { corpus: { type: 'string' }, json: { type: 'string' } } as const;
   const { values } = parseArgs({ args, options });
   const folder = values.corpus ?? corpus('qr');
-  return folder === null ? 0 : benchQr(folder, values.json ?? null);
+  return folder === null ? 0 : benchQr(folder, values.json ?? null, values.corpus === undefined);
 }

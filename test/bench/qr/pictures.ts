@@ -3,7 +3,7 @@
  * texts; with `neg` true there is nothing to read. Folders may be nested; a picture's set is its folder.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { launch, type Browser } from 'puppeteer-core';
 import type { Pixels } from '../../../src/core/qr/decode.ts';
 import { readPng } from '../../png.ts';
@@ -18,22 +18,25 @@ export interface Sidecar {
 }
 
 export interface Picture {
-  readonly path: string;
   readonly set: string;
   /** Without its folder and its ending. */
   readonly name: string;
   readonly sidecar: Sidecar;
+  readonly pixels: () => Promise<Pixels>;
 }
 
-export function picturesIn(folder: string): readonly Picture[] {
+/** Those in a folder, in the order of their paths; the eye is asked when a picture's turn has come. */
+export function picturesIn(folder: string, eye: Eye): readonly Picture[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(png|jpe?g|webp)$/.test(path) && existsSync(join(folder, `${path}.json`)))
+    .filter(
+      (path) => /\.(?:png|jpe?g|webp|gif|bmp|avif)$/i.test(path) && existsSync(join(folder, `${path}.json`)),
+    )
     .toSorted()
     .map((path) => ({
-      path: join(folder, path),
-      set: relative('.', dirname(path)),
+      set: dirname(path) === '.' ? basename(resolve(folder)) : dirname(path),
       name: path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, ''),
       sidecar: JSON.parse(readFileSync(join(folder, `${path}.json`), 'utf8')) as Sidecar,
+      pixels: () => eye.pixelsOf(join(folder, path)),
     }));
 }
 

@@ -1,4 +1,5 @@
 /** Draws QR codes as pages and cameras show them: turned, mirrored, inverted, with noise, compressed. */
+import { encodeQR } from 'qr';
 import { encode } from 'uqr';
 import type { Pixels } from '../../../src/core/qr/decode.ts';
 import type { Modules } from '../../../src/core/qr/modules.ts';
@@ -27,12 +28,34 @@ export const PLAIN: Look = {
 };
 
 export interface Making {
+  /** Two encoders that know nothing of each other. */
+  readonly by?: 'uqr' | 'qr';
+  /** At least; the text may need a larger one. */
   readonly version?: number;
   readonly ecc?: 'L' | 'M' | 'Q' | 'H';
   readonly mask?: number;
 }
 
-export function modulesOf(content: string | number[], { version, ecc = 'M', mask }: Making = {}): Modules {
+const ECC = { L: 'low', M: 'medium', Q: 'quartile', H: 'high' } as const;
+
+function modulesByQr(text: string, { version, ecc = 'M', mask }: Making): Modules {
+  const options = {
+    ecc: ECC[ecc],
+    border: 1,
+    encoding: 'byte',
+    ...(mask === undefined ? {} : { mask }),
+  } as const;
+  const drawn = encodeQR(text, 'raw', options);
+  const least = 17 + 4 * (version ?? 1) + 2;
+  const enough =
+    version !== undefined && drawn.length < least ? encodeQR(text, 'raw', { ...options, version }) : drawn;
+  const rows = enough.slice(1, -1).map((row) => row.slice(1, -1));
+  return { size: rows.length, dark: Uint8Array.from(rows.flat(), Number) };
+}
+
+export function modulesOf(content: string | number[], making: Making = {}): Modules {
+  const { version, ecc = 'M', mask } = making;
+  if (making.by === 'qr' && typeof content === 'string') return modulesByQr(content, making);
   const { data, size } = encode(content, {
     border: 0,
     ecc,

@@ -12,7 +12,9 @@ interface Code {
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
 const making = fc.record({
-  version: fc.integer({ min: 1, max: 10 }),
+  by: fc.constantFrom('uqr' as const, 'qr' as const),
+  // Set-up codes are small, but any may come.
+  version: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 11, max: 40 })),
   ecc: fc.constantFrom('L' as const, 'M' as const, 'Q' as const, 'H' as const),
   mask: fc.integer({ min: 0, max: 7 }),
 });
@@ -28,13 +30,14 @@ const anyLook = fc.record({
 const codes = fc.array(fc.record<Code>({ text, making, look: anyLook }), { minLength: 1, maxLength: 4 });
 
 /** Pixels: larger ones would only take longer. */
-const MOST_SIDE = 260;
+const [MOST_SIDE, MOST_ALONE] = [260, 700];
 
-/** Side by side on one page, each on as much of it as it needs at any angle. */
-function pageWith(all: readonly Code[], ground: number) {
+/** Side by side on one page, each on as much of it as it needs at any angle, with modules of at least so many pixels. */
+function pageWith(all: readonly Code[], ground: number, least: number) {
   const drawn = all.map(({ text, making, look: wanted }) => {
     const modules = modulesOf(text, making);
-    const look = { ...wanted, scale: Math.min(wanted.scale, Math.floor(MOST_SIDE / modules.size)) };
+    const most = Math.max(least, Math.floor(MOST_SIDE / modules.size));
+    const look = { ...wanted, scale: Math.min(wanted.scale, most) };
     return { modules, look, side: Math.ceil((modules.size + 2 * look.quiet) * look.scale * Math.SQRT2) + 8 };
   });
   const height = Math.max(...drawn.map(({ side }) => side));
@@ -51,7 +54,6 @@ function pageWith(all: readonly Code[], ground: number) {
   return picture;
 }
 
-/** Black and white: greys between a page and another code's are for a pass that is only made when this one reads nothing. */
 const CLEAN = { quiet: 4, dark: 20, light: 245 };
 
 describe('codes on a picture', () => {
@@ -64,7 +66,7 @@ describe('codes on a picture', () => {
         fc.constantFrom(0, 2, 6),
         fc.integer(),
         (all, ground, noise, loss, seed) => {
-          const clean = pageWith(all, ground);
+          const clean = pageWith(all, ground, 2);
           const spoiled = noise === 0 ? clean : noisy(clean, noise, seed);
           const read = readQrCodes(loss === 0 ? spoiled : compressed(spoiled, loss));
           expect(all.map((code) => code.text)).toEqual(expect.arrayContaining([...read]));
@@ -83,7 +85,7 @@ describe('codes on a picture', () => {
           making: { ...code.making, ecc: 'M' as const },
           look: { ...code.look, ...CLEAN, scale: Math.max(3, code.look.scale) },
         }));
-        const read = readQrCodes(pageWith(clean, 255));
+        const read = readQrCodes(pageWith(clean, 255, 3));
         expect(read.toSorted()).toEqual(clean.map((code) => code.text).toSorted());
       }),
       { numRuns: 25 },
@@ -93,8 +95,9 @@ describe('codes on a picture', () => {
   it('are told where they stand, with version and polarity', () => {
     fc.assert(
       fc.property(making, anyLook, (making, look) => {
-        const plain = { ...look, scale: Math.max(3, look.scale), quiet: 4 };
         const modules = modulesOf('A', making);
+        const scale = Math.max(3, Math.min(look.scale, Math.floor(MOST_ALONE / modules.size)));
+        const plain = { ...look, scale, quiet: 4 };
         const side = Math.ceil(modules.size * plain.scale * Math.SQRT2) + 100;
         const picture = page(side, side);
         draw(picture, modules, { x: side / 2, y: side / 2 }, plain);

@@ -1,4 +1,3 @@
-import { encodeQR } from 'qr';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatsOf } from '../../../src/core/qr/format.ts';
@@ -32,18 +31,10 @@ describe('modules', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
-        fc.constantFrom('low' as const, 'medium' as const, 'quartile' as const, 'high' as const),
+        level,
         mask,
         (text, ecc, mask) => {
-          const rows = encodeQR(text, 'raw', { ecc, mask, border: 1, encoding: 'byte' }).slice(1, -1);
-          const modules = {
-            size: rows.length,
-            dark: Uint8Array.from(
-              rows.flatMap((row) => row.slice(1, -1)),
-              Number,
-            ),
-          };
-          expect(readModules(modules)?.text).toBe(text);
+          expect(readModules(modulesOf(text, { by: 'qr', ecc, mask }))?.text).toBe(text);
         },
       ),
     );
