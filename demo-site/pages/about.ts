@@ -27,7 +27,7 @@ export function aboutPage(frame: Frame): Html {
       <section class="card" aria-labelledby="silent-title">
         <h2 id="silent-title">Not documented by the provider: the demo’s default</h2>
         <ul class="plain-list" data-testid="silent">
-          ${profile.silent.map((line) => html`<li>${line}</li>`)}
+          ${[...profile.silent, ...silentOf(profile)].map((line) => html`<li>${line}</li>`)}
         </ul>
       </section>
       <section class="card" aria-labelledby="rules-title">
@@ -59,6 +59,19 @@ function told({ nav, enable, setup, policy, lost, manage }: ProviderProfile): (s
     lost.kind === 'support-case' ? 'Without device and code: a support case.' : nothing,
     lost.kind === 'contact' ? 'Without the device: a message to support.' : nothing,
   ].filter((line) => line !== nothing);
+}
+
+/** What none of the five pages says, or all but one: said at each, since each is silent about it. */
+export function silentOf({ policy }: ProviderProfile): string[] {
+  return [
+    ...(policy.afterEnable === 'stay'
+      ? ['What becomes of other sessions when 2FA is enabled: they end, and this one goes on.']
+      : []),
+    'What becomes of other sessions when 2FA is disabled or changed: they end.',
+    'How many wrong codes are taken, how long a sign-in may take, and whether a used code is taken again: as below.',
+    'A forgotten password: a mailed link changes it, and the second factor is asked as before.',
+    'What is mailed: every change of the second factor, every code kept for later that is used, and what looks like guessing.',
+  ];
 }
 
 const asked = {

@@ -98,6 +98,7 @@ export const cloudmc: ProviderProfile = {
   silent: [
     'Where 2FA is re-enabled with a new token generator after a backup code: under “Manage two-factor authentication (2FA)”. The old one is asked for until a code of the new one was entered, and new backup codes replace the old. Disabling and enabling again does it too.',
     'Whether managing asks for the second factor too: the demo asks unless it was proved in the last ten minutes.',
+    'The words of the page that takes a backup code, and that each works once.',
     'What to do without device and backup codes: nothing is offered.',
     'The real key has 80 bits; the demo’s has 160 and is shown in the same groups of four.',
   ],

@@ -93,6 +93,7 @@ export const cryptocloud: ProviderProfile = {
       'Two-factor authentication has been successfully connected. You will be required to enter a six-digit code that is generated in the Google Authenticator app to log into your account.',
   },
   silent: [
+    'The screenshots were not seen: layout, how the QR code is drawn (as SVG) and the words of the sign-in are the demo’s.',
     'The button below the six digits: “Confirm”.',
     'Disabling: with the password, and the second factor unless it was proved lately. New codes: there are none to make.',
     'Moving to another device: with the manual setup code that was kept. The demo never shows it again.',

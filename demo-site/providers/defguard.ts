@@ -125,6 +125,7 @@ export const defguard: ProviderProfile = {
     'Codes by e-mail can be added once one time passwords are on, bring no new recovery codes, and go when those are disabled. Choosing a new password by mail turns them off, or the mailbox alone would open the account.',
     'What “Make default” changes: which method is asked first after the password; where that is the e-mail, its code is mailed at once.',
     'Security keys are not there.',
-    'What to do without device and recovery codes: nothing is offered.',
+    'New recovery codes, or another authenticator: by disabling and enabling again.',
+    'What to do without device and recovery codes: nothing is offered; the real one’s administrator can disable MFA.',
   ],
 };

@@ -90,9 +90,10 @@ export const infura: ProviderProfile = {
       'You logged in using the backup code: 2FA authentication is automatically disabled, and you must enable it again under Account.',
   },
   silent: [
-    'The screenshots were not seen: layout, the key beside the picture and the look of the backup code (sixteen characters) are the demo’s.',
+    'The screenshots were not seen: layout, how the QR code is drawn (on a canvas), the key beside the picture, the look of the backup code (sixteen characters) and the words of the 2FA screen besides “Backup Code” and “Recover your Account” are the demo’s.',
+    'Whether the password is asked before enabling: only if it was not proved in the last ten minutes.',
     'Whether disabling asks for anything: “Disable 2FA” acts at once for ten minutes after password and second factor were proved, and asks for both afterwards.',
-    'A new backup code: there is none but by disabling and enabling again.',
+    'A new backup code, or another authenticator: by disabling and enabling again.',
     'How support confirms who owns the account: a link by mail within 24 hours, a named proof that support has checked, and 24 hours in which the owner can still cancel.',
   ],
 };

@@ -93,6 +93,8 @@ export const metal: ProviderProfile = {
     'How many recovery codes “a few” are, and what they look like: five of sixteen characters.',
     'Signing in: the same six boxes, or a recovery code, which is spent and leaves 2FA on.',
     'Disabling and new recovery codes: under “Manage 2FA”, with password and second factor unless they were proved lately.',
+    'How the codes are kept: “Copy” where scripts run, and “Done”.',
+    'Another authenticator: by disabling and enabling again.',
     'What to do without device and recovery codes: nothing is offered.',
   ],
 };

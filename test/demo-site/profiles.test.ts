@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { providers, type ProviderId } from '../../demo-site/provider.ts';
+import { silentOf } from '../../demo-site/pages/about.ts';
 import { usersOf } from '../../demo-site/providers/users.ts';
 import { pendingKey } from './flows/steps.ts';
 import type { Browser } from './support/browser.ts';
@@ -185,7 +186,8 @@ describe.each(ids)('At %s', (profile) => {
     const browser = site.browser();
     expect((await browser.get('/')).html).toContain('<a href="/about" data-testid="about">');
     const { text } = await browser.get('/about');
-    for (const line of providers[profile].silent) expect(text).toContain(line);
+    const silent = [...providers[profile].silent, ...silentOf(providers[profile])];
+    for (const line of silent) expect(text).toContain(line);
     expect(text).toContain(`It is not a service of ${providers[profile].likeness}.`);
   });
 
