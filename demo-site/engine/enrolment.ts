@@ -8,6 +8,7 @@ import { matchStep, readCode, stepAt, usualShape } from './otp.ts';
 import { audit, sendMail } from './records.ts';
 import { makeRecoveryCodes, openReveal } from './recovery.ts';
 import { isFresh, renewAfterFactorChange, sessionNow, type Session } from './sessions.ts';
+import { hashToken, makeToken } from './token.ts';
 
 /** RFC 4226 section 4, R6: 160 bits recommended. */
 const SECRET_BYTES = 20;
@@ -16,6 +17,7 @@ const HINT_STEPS = 10;
 
 interface PendingRow {
   id: number;
+  token_hash: Uint8Array;
   /** The factor in whose place this one is to come, if there is one. */
   replaces: number | null;
   secret: Uint8Array;
@@ -24,59 +26,71 @@ interface PendingRow {
 
 function pendingOf({ store, clock }: Engine, sessionId: number): PendingRow | undefined {
   return store.row(
-    'SELECT id, replaces, secret, tries FROM pending_enrolments WHERE session_id = ? AND created_at > ?',
+    'SELECT id, token_hash, replaces, secret, tries FROM pending_enrolments WHERE session_id = ? AND created_at > ?',
     [sessionId, clock() - limits.enrolmentLife],
   );
+}
+
+/** The session's cookie alone opens no set-up, nor that of another session: it takes the token that the set-up began with. */
+function pendingByToken(engine: Engine, sessionId: number, token: string): PendingRow | undefined {
+  const pending = pendingOf(engine, sessionId);
+  return pending && Buffer.from(pending.token_hash).equals(hashToken(token)) ? pending : undefined;
 }
 
 function purposeOf(sessionId: number): string {
   return `pending|v1|session:${sessionId}`;
 }
 
-export type StartAnswer = 'started' | 'already-on' | 'step-up';
+/** With the token for the cookie of the set-up. */
+export type StartAnswer = { token: string } | 'already-on' | 'step-up';
 
 /** Makes a secret, which is nobody's second factor until a code of it has come back. A set-up begun before is dropped. */
 export function startEnrolment(engine: Engine, { id }: Session, visitor: Visitor): StartAnswer {
-  return engine.store.change(() => {
+  return engine.store.change((): StartAnswer => {
     const session = sessionNow(engine, id);
     if (!session || !isFresh(engine, session)) return 'step-up';
     if (hasFactor(engine, session.userId)) return 'already-on';
-    beginEnrolment(engine, session, null, visitor);
-    return 'started';
+    return { token: beginEnrolment(engine, session, null, visitor) };
   });
 }
 
-export type ReplaceAnswer = 'started' | 'off' | 'step-up';
+export type ReplaceAnswer = { token: string } | 'off' | 'step-up';
 
 /** The same while a factor is on, which stays what it is until a code of the new secret has come back. */
 export function startReplacement(engine: Engine, { id }: Session, visitor: Visitor): ReplaceAnswer {
-  return engine.store.change(() => {
+  return engine.store.change((): ReplaceAnswer => {
     const session = sessionNow(engine, id);
     const replaced = session && factorId(engine, session.userId);
     if (!engine.policy.replace || !replaced) return 'off';
     if (!isFresh(engine, session)) return 'step-up';
-    beginEnrolment(engine, session, replaced, visitor);
-    return 'started';
+    return { token: beginEnrolment(engine, session, replaced, visitor) };
   });
 }
 
-/** Inside a change. Whether the session may, the caller has asked. */
+/** Inside a change. Whether the session may, the caller has asked. @returns the token of the set-up */
 export function beginEnrolment(
   engine: Engine,
   { id, userId }: Session,
   replaces: number | null,
   visitor: Visitor,
-): void {
+): string {
+  const token = makeToken(engine.random);
   const sealed = engine.sealer.seal(engine.random(SECRET_BYTES), purposeOf(id));
   engine.store.run('DELETE FROM pending_enrolments WHERE session_id = ?', [id]);
   engine.store.run(
-    'INSERT INTO pending_enrolments (session_id, replaces, secret, created_at) VALUES (?, ?, ?, ?)',
-    [id, replaces, sealed, engine.clock()],
+    'INSERT INTO pending_enrolments (session_id, token_hash, replaces, secret, created_at) VALUES (?, ?, ?, ?, ?)',
+    [id, hashToken(token), replaces, sealed, engine.clock()],
   );
   audit(engine, userId, 'setup.started', visitor);
+  return token;
 }
 
-/** The base32 secret of the set-up under way in this session, or null. */
+/** The base32 secret of the set-up under way in this session, or null. For pages: only with the token that it began with. */
+export function secretToShow(engine: Engine, session: Session, token: string): string | null {
+  return pendingByToken(engine, session.id, token) ? pendingSecret(engine, session) : null;
+}
+
+/** For the testing door, which sees what no page shows. */
 export function pendingSecret(engine: Engine, session: Session): string | null {
   const pending = pendingOf(engine, session.id);
   return pending ? base32(engine.sealer.open(pending.secret, purposeOf(session.id))) : null;
@@ -97,11 +111,11 @@ interface Confirmed {
 export async function confirmEnrolment(
   engine: Engine,
   { id }: Session,
-  code: unknown,
+  { token, code }: { token: string; code: unknown },
   visitor: Visitor,
 ): Promise<ConfirmAnswer> {
   if (code === undefined || code === '') return { kind: 'refused', reason: 'empty', secondsOff: null };
-  const tried = engine.store.change(() => tryCode(engine, id, code, visitor));
+  const tried = engine.store.change(() => tryCode(engine, id, { token, code }, visitor));
   if (tried.kind !== 'confirmed') return tried;
   const codes = makeRecoveryCodes(engine);
   const hashes = await engine.hasher.hashCodes(codes);
@@ -119,11 +133,11 @@ export async function confirmEnrolment(
 function tryCode(
   engine: Engine,
   sessionId: number,
-  typed: unknown,
+  { token, code: typed }: { token: string; code: unknown },
   visitor: Visitor,
 ): Confirmed | Exclude<ConfirmAnswer, { kind: 'enabled' }> {
   const session = sessionNow(engine, sessionId);
-  const pending = pendingOf(engine, sessionId);
+  const pending = pendingByToken(engine, sessionId, token);
   if (!session || !pending || pending.tries >= limits.enrolmentTries) return { kind: 'gone' };
   engine.store.run('UPDATE pending_enrolments SET tries = tries + 1 WHERE id = ?', [pending.id]);
   const code = readCode(typed, usualShape.digits);

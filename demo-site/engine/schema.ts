@@ -4,7 +4,7 @@
  * AUTOINCREMENT wherever an id is remembered over an await: without it SQLite gives a deleted row's id to the next one.
  * Times are milliseconds since 1970.
  */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 export const schema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
@@ -65,6 +65,7 @@ CREATE INDEX sign_in_challenges_by_user ON sign_in_challenges (user_id);
 CREATE TABLE pending_enrolments (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   session_id INTEGER NOT NULL UNIQUE REFERENCES sessions (id) ON DELETE CASCADE,
+  token_hash BLOB NOT NULL UNIQUE,
   replaces INTEGER REFERENCES factors (id) ON DELETE CASCADE,
   secret BLOB NOT NULL,
   created_at INTEGER NOT NULL,

@@ -14,7 +14,7 @@ import type { User } from '../engine/users.ts';
 import { enrolmentUri } from '../providers/uri.ts';
 import { fail, fieldsOf, inSession, type Fields } from './api-parts.ts';
 import { failFactor } from './api-sign-in.ts';
-import { clearCookie, writeCookie } from './cookies.ts';
+import { clearCookie, readCookie, writeCookie } from './cookies.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import type { SignedInHandler, SignedInVisit } from './visit.ts';
 import { visitorOf } from './visitor.ts';
@@ -31,10 +31,13 @@ export function addApiTwoFactor(app: Hono<SiteEnv>, site: Site): void {
   post('/2fa/confirm', (c, { session }) => confirm(c, site, session));
   post('/2fa/replace', (c, { session, user }) => {
     const started = startReplacement(engine, session, visitorOf(c));
-    return started === 'started' ? showSecret(c, site, session, user) : notNow(c, started);
+    if (typeof started === 'string') return notNow(c, started);
+    writeCookie(c, 'setup', started.token);
+    return showSecret(c, site, session, user);
   });
   post('/2fa/cancel', (c, { session }) => {
     cancelEnrolment(engine, session, visitorOf(c));
+    clearCookie(c, 'setup');
     return c.json({ state: 'cancelled' });
   });
   post('/2fa/codes/acknowledge', (c, { session }) => {
@@ -91,8 +94,10 @@ async function start(c: Visit, site: Site, { session, user }: SignedInVisit): Pr
     current = proved;
   }
   const started = startEnrolment(site.engine, current, visitorOf(c));
-  if (started === 'started') return showSecret(c, site, current, user);
-  return started === 'step-up' ? notNow(c, started) : fail(c, 409, started);
+  if (started === 'step-up') return notNow(c, started);
+  if (started === 'already-on') return fail(c, 409, started);
+  writeCookie(c, 'setup', started.token);
+  return showSecret(c, site, current, user);
 }
 
 /** In the answer to the POST that made it, and in no other. */
@@ -103,9 +108,11 @@ function showSecret(c: Visit, { engine, profile }: Site, session: Session, user:
 
 async function confirm(c: Visit, site: Site, session: Session): Promise<Response> {
   const { code } = await fieldsOf(c);
-  const answer = await confirmEnrolment(site.engine, session, code, visitorOf(c));
+  const given = { token: readCookie(c, 'setup') ?? '', code };
+  const answer = await confirmEnrolment(site.engine, session, given, visitorOf(c));
   switch (answer.kind) {
     case 'enabled':
+      clearCookie(c, 'setup');
       return showCodes(c, site, answer.token);
     case 'gone':
       return fail(c, 409, 'setup-over');

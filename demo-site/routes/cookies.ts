@@ -2,7 +2,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Visit } from './site.ts';
 
 /** One for each kind of record, so that one kind's token is never looked up among another's. */
-export type CookieName = 'sid' | 'challenge' | 'browser';
+export type CookieName = 'sid' | 'challenge' | 'setup' | 'browser';
 
 function isHttps(c: Visit): boolean {
   return new URL(c.req.url).protocol === 'https:';

@@ -29,7 +29,9 @@ export function addManageRoutes(app: Hono<SiteEnv>, site: Site): void {
     '/2fa/replace',
     signedIn((c, { session }) => {
       const answer = startReplacement(site.engine, session, visitorOf(c));
-      return answer === 'started' ? seeOther(c, '/2fa/setup') : notNow(c, site, answer);
+      if (typeof answer === 'string') return notNow(c, site, answer);
+      writeCookie(c, 'setup', answer.token);
+      return seeOther(c, '/2fa/setup');
     }),
   );
   app.post(

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { cancelEnrolment, confirmEnrolment, pendingSecret } from '../engine/enrolment.ts';
+import { cancelEnrolment, confirmEnrolment, secretToShow } from '../engine/enrolment.ts';
 import { securityBody } from '../pages/account.ts';
 import { qrScale } from '../pages/qr-image.ts';
 import { setupPage } from '../pages/setup.ts';
@@ -8,7 +8,7 @@ import { enrolmentUri } from '../providers/uri.ts';
 import { qrMatrix } from '../qr/matrix.ts';
 import { qrPng } from '../qr/png.ts';
 import { securityParts } from './account.ts';
-import { writeCookie } from './cookies.ts';
+import { clearCookie, readCookie, writeCookie } from './cookies.ts';
 import { codeFrom } from './forms.ts';
 import { start } from './start.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
@@ -42,13 +42,14 @@ export function addSetupRoutes(app: Hono<SiteEnv>, site: Site): void {
     '/2fa/cancel',
     signedIn((c, { session }) => {
       cancelEnrolment(engine, session, visitorOf(c));
+      clearCookie(c, 'setup');
       return seeOther(c, '/account/security?notice=cancelled');
     }),
   );
 }
 
 function uriOfSetup(c: Visit, { engine, profile }: Site, { session, user }: SignedInVisit): string | null {
-  const secret = pendingSecret(engine, session);
+  const secret = secretToShow(engine, session, readCookie(c, 'setup') ?? '');
   return secret && enrolmentUri(profile, user, new URL(c.req.url).origin, secret);
 }
 
@@ -59,7 +60,7 @@ function showSetup(
   error: string | null,
   status: 200 | 400 | 422 = 200,
 ): Response | Promise<Response> {
-  const secret = pendingSecret(site.engine, who.session);
+  const secret = secretToShow(site.engine, who.session, readCookie(c, 'setup') ?? '');
   const uri = uriOfSetup(c, site, who);
   if (!secret || !uri) return seeOther(c, '/account/security?notice=setup-over');
   const frame = frameOf(c, site);
@@ -68,10 +69,12 @@ function showSetup(
 }
 
 async function confirm(c: Visit, site: Site, who: SignedInVisit): Promise<Response> {
-  const answer = await confirmEnrolment(site.engine, who.session, codeFrom(c.get('form')), visitorOf(c));
+  const given = { token: readCookie(c, 'setup') ?? '', code: codeFrom(c.get('form')) };
+  const answer = await confirmEnrolment(site.engine, who.session, given, visitorOf(c));
   switch (answer.kind) {
     case 'enabled':
       writeCookie(c, 'sid', answer.token);
+      clearCookie(c, 'setup');
       return seeOther(c, site.profile.policy.recovery ? '/2fa/codes' : '/account/security?notice=enabled');
     case 'gone':
       return seeOther(c, '/account/security?notice=setup-over');

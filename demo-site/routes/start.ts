@@ -23,14 +23,11 @@ export async function start(c: Visit, site: Site, who: SignedInVisit): Promise<R
 
 /** The secret is made here, in the answer to a POST: looking at a page makes none. */
 function begin(c: Visit, { engine }: Site, session: Session): Response {
-  switch (startEnrolment(engine, session, visitorOf(c))) {
-    case 'started':
-      return seeOther(c, '/2fa/setup');
-    case 'already-on':
-      return seeOther(c, '/account/security?notice=already-on');
-    case 'step-up':
-      return seeOther(c, '/step-up?goal=enable');
-  }
+  const started = startEnrolment(engine, session, visitorOf(c));
+  if (started === 'already-on') return seeOther(c, '/account/security?notice=already-on');
+  if (started === 'step-up') return seeOther(c, '/step-up?goal=enable');
+  writeCookie(c, 'setup', started.token);
+  return seeOther(c, '/2fa/setup');
 }
 
 /** The password came with the button. It is proved by the same rules as on a page of its own. */

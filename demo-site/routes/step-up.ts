@@ -71,7 +71,9 @@ function goOn(c: Visit, { engine }: Site, token: string, goal: StepUpGoal): Resp
   if (goal === 'support') return seeOther(c, '/support/cases');
   const session = sessionByToken(engine, token);
   const started = session && startEnrolment(engine, session, visitorOf(c));
-  return seeOther(c, started === 'already-on' ? '/account/security?notice=already-on' : '/2fa/setup');
+  if (started === 'already-on') return seeOther(c, '/account/security?notice=already-on');
+  if (typeof started === 'object' && started) writeCookie(c, 'setup', started.token);
+  return seeOther(c, '/2fa/setup');
 }
 
 function refuse(

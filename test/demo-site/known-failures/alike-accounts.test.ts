@@ -147,6 +147,25 @@ describe.each(callers)('%s', (_, call) => {
     expect(await enter(caller, 'alice')).toBe('in');
   });
 
+  test('F24: who has the session’s cookie alone, or another set-up’s, can’t confirm the set-up that is under way', async () => {
+    const site = await TestSite.start();
+    const caller = call(site);
+    await enter(caller, 'alice');
+    const secret = secretOf(await caller.begin(alice));
+    const thief = caller.copy();
+    thief.browser.cookies.delete('setup');
+    expect(await thief.confirm(site.code(secret))).toBe('not-now');
+    thief.browser.cookies.set('setup', caller.browser.cookies.get('sid') ?? '');
+    expect(await thief.confirm(site.code(secret))).toBe('not-now');
+    const other = call(site);
+    await enter(other, 'alice');
+    await other.begin(alice);
+    thief.browser.cookies.set('setup', other.browser.cookies.get('setup') ?? '');
+    expect(await thief.confirm(site.code(secret))).toBe('not-now');
+    expect(codesIn(await caller.confirm(site.code(secret)))).toHaveLength(8);
+    expect(caller.browser.cookies.has('setup')).toBe(false);
+  });
+
   test('F26: a secret that is sent along is not the one that counts', async () => {
     const site = await TestSite.start();
     const caller = call(site);

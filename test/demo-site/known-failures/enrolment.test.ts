@@ -112,6 +112,18 @@ test('F27: once it is enabled, the secret is in no answer of the site any more',
   expect(pages.find(({ path }) => path === '/2fa/qr.png')?.status).toBe(404);
 });
 
+test('F27: the page of a set-up shows its secret to the browser that began it, and not to a stolen session', async () => {
+  const site = await TestSite.start();
+  const browser = site.browser();
+  await signIn(browser, 'alice');
+  const secret = await beginSetup(browser, passwords['alice']);
+  const thief = browser.copy();
+  thief.cookies.delete('setup');
+  expect((await thief.get('/2fa/setup')).path).toBe('/account/security?notice=setup-over');
+  expect((await thief.get('/2fa/qr.png')).status).toBe(404);
+  expect(secretOn(await browser.get('/2fa/setup'))).toBe(secret);
+});
+
 test('F28: what the routes know of a user is what may be shown', async () => {
   const site = await TestSite.start();
   const user = userById(site.engine, 2) ?? {};
