@@ -17,6 +17,12 @@ export interface Recent {
 /** What the toolbar button of a tab says of its page. */
 export type Mark = 'set-up' | 'recovery-codes' | 'look-alike';
 
+/** A picture that was chosen in the context menu. */
+export interface Pointed {
+  readonly frame: number;
+  readonly src: string;
+}
+
 export interface Desk {
   readonly vault: Vault;
   readonly now: () => number;
@@ -27,13 +33,16 @@ export interface Desk {
   readonly clocks: SiteClocks;
   readonly spent: SessionState<number>;
   readonly recent: SessionState<Recent>;
+  /** Of one tab at most: by that tab. */
+  readonly pointed: SessionState<Pointed>;
   /** What the browser lets us do around pages. */
   readonly surroundings: {
     subjectTab(): Promise<PageTab | null>;
     screenshot(windowId: number): Promise<string | null>;
     webTabs(): Promise<readonly number[]>;
     mark(tab: number, mark: Mark | null): Promise<void>;
-    openPopup(): Promise<void>;
+    /** At one of its views, where one is named. */
+    openPopup(start?: string): Promise<void>;
     /** Our own pages should ask again. */
     tellUi(): void;
     /** Wake us at the vault's deadline (ms since the epoch). */

@@ -28,6 +28,8 @@ export type Candidates =
 /** What the page that is spoken of shows: its own pictures first, a picture of it only where these say nothing. */
 export interface PageSight {
   qrTexts(): Promise<readonly string[]>;
+  /** Of the picture on it that was chosen in the context menu. */
+  pointedTexts(): Promise<readonly string[]>;
   /** What stands there as text. */
   printed(): Promise<readonly Printed[]>;
   readonly host: string | null;
@@ -40,7 +42,7 @@ export interface PageSight {
 export async function candidatesIn(source: Source, page: PageSight, decoder: Decoder): Promise<Candidates> {
   switch (source.from) {
     case 'page':
-      return fromPage(page, source.screenshot, decoder);
+      return (source.pointed && (await fromPointed(page))) || fromPage(page, source.screenshot, decoder);
     case 'images':
       return fromImages(source.images, decoder);
     case 'text':
@@ -52,6 +54,12 @@ export async function candidatesIn(source: Source, page: PageSight, decoder: Dec
 
 function nothing(because: Nothing): Candidates {
   return { read: 'nothing', because };
+}
+
+/** Null where the picture says nothing, or may not be read: then the page is looked at, which shows it. */
+async function fromPointed(page: PageSight): Promise<Candidates | null> {
+  const { read } = enrolmentsIn(await page.pointedTexts());
+  return read.length === 0 ? null : named(onPage(read, [], page.host));
 }
 
 /** Pages are longer than this, but no set-up stands that far down. */

@@ -21,13 +21,14 @@ import { openVault } from '../vault/vault.ts';
 import { VaultError } from '../vault/errors.ts';
 import { createAwaited, type Awaited } from './awaited.ts';
 import { createSiteClocks } from './clock.ts';
-import type { Desk, Mark, Recent } from './desk.ts';
+import type { Desk, Mark, Pointed, Recent } from './desk.ts';
 import { createDoor } from './door.ts';
 import { documentLoaded, forPage, goOnFollowing, NotAllowed } from './for-page.ts';
 import { forUi } from './for-ui.ts';
 import { fillByGesture } from './for-ui/fill.ts';
 import { followIdle, keepDeadline, lockNow, onIdleState } from './lifecycle.ts';
 import { createPageLink } from './page-link.ts';
+import { readPointed } from './pointed.ts';
 import { createDecoder } from './qr/decode-once.ts';
 import { startReading } from './qr/place.ts';
 import { createReader } from './qr/reader.ts';
@@ -67,8 +68,7 @@ listen(
 onAlarm(() => inBackground(keepDeadline(desk)));
 onMenus([
   { title: t('menuFill'), on: 'editable', chosen: () => inBackground(fillByGesture(desk)) },
-  // The menu's gesture lets a picture of the page be taken, which shows what another site's picture shows.
-  { title: t('menuImage'), on: 'image', chosen: () => inBackground(openPopup('page')) },
+  { title: t('menuImage'), on: 'image', chosen: (place) => inBackground(readPointed(desk, place)) },
 ]);
 onCommand('fill-code', () => inBackground(fillByGesture(desk)));
 onCommand('lock', () => inBackground(lockNow(desk)));
@@ -98,6 +98,7 @@ function setUpDesk(): Desk {
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
     spent: sessionState<number>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
+    pointed: sessionState<Pointed>(session, 'pointed'),
     surroundings: {
       subjectTab,
       screenshot,

@@ -6,7 +6,7 @@ import { fromBase64 } from '../core/bytes.ts';
 import { siteOf, type Site } from '../core/site/site.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import type { FillResult, Picture } from '../messages/contract.ts';
-import { parseFacts, parseFillResult, parseFlag, parsePictures } from '../messages/guards.ts';
+import { parseFacts, parseFillResult, parseFlag, parsePicture, parsePictures } from '../messages/guards.ts';
 import { isAtHome } from '../messages/senders.ts';
 import type { Decoder } from './qr/decode-once.ts';
 import { PictureRefused } from './qr/job.ts';
@@ -20,7 +20,7 @@ export interface Frame {
 }
 
 /** A frame and the site that it shows, as the browser has it. */
-interface FrameSite extends Frame {
+export interface FrameSite extends Frame {
   readonly site: Site;
 }
 
@@ -32,6 +32,8 @@ export interface PageLink {
   look(at: Frame): Promise<PageFacts | null>;
   /** The texts of the QR codes in a frame. */
   qrTexts(at: Frame): Promise<readonly string[]>;
+  /** The texts of those in the picture with this address. */
+  qrTextsAt(at: Frame, src: string): Promise<readonly string[]>;
   /** Whether the page shows more of itself now. */
   scroll(at: Frame, to: 'down' | 'up'): Promise<boolean>;
   fill(at: Frame, request: { ticket: string; field: number }): Promise<FillResult>;
@@ -108,6 +110,11 @@ export function createPageLink(
         const texts: string[] = [];
         for (const picture of pictures) texts.push(...(await textsIn(picture, decoder)));
         return texts;
+      }),
+    qrTextsAt: (at, src) =>
+      orElse([], async () => {
+        const picture = parsePicture(await loaded(at, () => page(at).picture({ src })));
+        return picture === null ? [] : textsIn(picture, decoder);
       }),
     scroll: (at, to) => orElse(false, async () => parseFlag(await page(at).scroll({ to })) ?? false),
     fill: (at, request) =>

@@ -4,7 +4,7 @@ import type { Client, Handlers } from '../messages/rpc.ts';
 import { createKeys } from './keys.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { cancels } from './cancels.ts';
-import { readPictures } from './pictures.ts';
+import { readPictureAt, readPictures } from './pictures.ts';
 import { createScroll } from './scroll.ts';
 import { fieldsOf, type Boxes } from './read-field.ts';
 import { readPage, type Reading } from './read-page.ts';
@@ -130,6 +130,7 @@ export function handlersOf(page: Page, arm: () => void): Handlers<ToPage, null> 
   return {
     look: () => page.read(true).facts,
     pictures: () => readPictures(page.read(true).pictures),
+    picture: ({ src }) => readPictureAt(treesOf(), src),
     scroll: createScroll(),
     fill: async ({ ticket, field }) =>
       new Promise((resolve, reject) => {

@@ -97,6 +97,15 @@ async function readPicture(element: PictureElement): Promise<Picture | null> {
   }
 }
 
+const ALL_PICTURES = 20_000;
+
+/** The picture that somebody has pointed at, by its address; null as above. */
+export async function readPictureAt(trees: readonly Tree[], src: string): Promise<Picture | null> {
+  const images = allIn(trees, 'img', ALL_PICTURES) as readonly Element[] as readonly HTMLImageElement[];
+  const pointed = images.find(({ currentSrc }) => currentSrc === src);
+  return pointed === undefined ? null : readPicture(pointed);
+}
+
 /** One after the other, with the page's own work between. */
 export async function readPictures(elements: readonly PictureElement[]): Promise<readonly Picture[]> {
   const pictures: Picture[] = [];

@@ -39,7 +39,12 @@ export type Reply<T> =
 /** Where an enrolment is read from. The secret goes to our pages only if a person typed it there. */
 export type Source =
   /** The page that the popup speaks of: its own pictures and, when asked for, a picture of what the tab shows. */
-  | { readonly from: 'page'; readonly screenshot: boolean }
+  | {
+      readonly from: 'page';
+      readonly screenshot: boolean;
+      /** First of all the picture on it that was chosen in the browser's context menu. */
+      readonly pointed?: true;
+    }
   | { readonly from: 'images'; readonly images: readonly string[] } // picture files, each in base64
   | { readonly from: 'text'; readonly text: string } // an otpauth URI
   | {
@@ -441,6 +446,8 @@ export interface ToPage {
   /** Read the page again and say what stands there. */
   look(): PageFacts;
   pictures(): readonly Picture[];
+  /** The picture with this address, whatever its size or shape; null where it may not be read, or is gone. */
+  picture(request: { src: string }): Picture | null;
   /** Shows what stands further down, answering whether there was more, or what was shown before. */
   scroll(request: { to: 'down' | 'up' }): boolean;
   /** A gesture in our own interface or the browser's: fill the field with this key with what the ticket gives. */

@@ -122,6 +122,7 @@ export const parseFacts = guard(facts);
 export const parseGlimpse = guard(glimpse);
 export const parseTicket = guard(ticket);
 export const parseFlag = guard(flag);
+export const parsePicture = guard(orNull(picture));
 export const parsePictures = guard(list(PICTURES, picture));
 export const parseFillResult = guard(
   oneOf('filled', 'waiting', 'no-field', 'not-taken', 'none-left', 'refused'),

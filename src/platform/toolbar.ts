@@ -17,7 +17,15 @@ interface Entry {
   readonly title: string;
   /** Of text fields, or of pictures. */
   readonly on: 'editable' | 'image';
-  readonly chosen: () => void;
+  readonly chosen: (place: MenuPlace) => void;
+}
+
+/** Where a menu was opened. */
+export interface MenuPlace {
+  readonly tab: number | null;
+  readonly frame: number;
+  /** The address of a picture; '' for what is none, and where the browser does not tell. */
+  readonly src: string;
 }
 
 /** The entries in the browser's context menu. Menus outlive the background, so they are made at installation. */
@@ -27,8 +35,9 @@ export function onMenus(entries: readonly Entry[]): void {
     for (const { title, on } of entries) browser.contextMenus.create({ id: on, title, contexts: [on] });
   };
   browser.runtime.onInstalled.addListener(() => void make());
-  browser.contextMenus.onClicked.addListener(({ menuItemId }) => {
-    entries.find(({ on }) => on === menuItemId)?.chosen();
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId, srcUrl }, tab) => {
+    const place = { tab: tab?.id ?? null, frame: frameId ?? 0, src: srcUrl ?? '' };
+    entries.find(({ on }) => on === menuItemId)?.chosen(place);
   });
 }
 

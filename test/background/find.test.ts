@@ -26,6 +26,7 @@ function pageOf(screens: readonly string[], pictured: readonly string[] = []) {
     host: 'cloud.example',
     qrTexts: async () => pictured,
     printed: async () => [],
+    pointedTexts: async () => [],
     screenshot: async () => {
       did.push(`look ${at}`);
       return toBase64(utf8(screens[at] ?? ''));

@@ -7,7 +7,8 @@ import { createDecoder } from '../../src/background/qr/decode-once.ts';
 import { createSiteClocks } from '../../src/background/clock.ts';
 import type { ClockSample } from '../../src/core/clock.ts';
 import { createAwaited, type Awaited } from '../../src/background/awaited.ts';
-import type { Desk, Recent } from '../../src/background/desk.ts';
+import type { Desk, Pointed, Recent } from '../../src/background/desk.ts';
+import type { FrameSite } from '../../src/background/page-link.ts';
 import { forPage } from '../../src/background/for-page.ts';
 import { forUi } from '../../src/background/for-ui.ts';
 import { sessionState } from '../../src/background/session-state.ts';
@@ -51,6 +52,10 @@ interface World {
   page: PageFacts | null;
   url: string;
   qrTexts: readonly string[];
+  /** Those that may be asked beside the tab's own document. */
+  frames: readonly FrameSite[];
+  /** Those in the picture that was pointed at. */
+  pointedTexts: readonly string[];
   /** What a fill asked of the page answers. */
   fillResult: FillResult;
   readonly fills: { tab: number; ticket: string; field: number }[];
@@ -71,6 +76,8 @@ export async function stage(now = 1_700_000_010_000) {
     page: null,
     url: 'https://cloud.example/security',
     qrTexts: [],
+    pointedTexts: [],
+    frames: [],
     fillResult: 'filled',
     fills: [],
     marks: [],
@@ -130,9 +137,10 @@ function deskOver(world: World, session: Session): Desk {
         await did(`load ${tab} ${frame}`);
         return true;
       },
-      frames: async () => [],
+      frames: async () => world.frames,
       look: () => Promise.resolve(world.page),
       qrTexts: () => Promise.resolve(world.qrTexts),
+      qrTextsAt: ({ frame }, src) => did(`picture ${frame} ${src}`).then(() => world.pointedTexts),
       fill: ({ tab }, request) => {
         world.fills.push({ tab, ...request });
         return Promise.resolve(world.fillResult);
@@ -150,12 +158,13 @@ function deskOver(world: World, session: Session): Desk {
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
     spent: sessionState<number>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
+    pointed: sessionState<Pointed>(session, 'pointed'),
     surroundings: {
       subjectTab: () => Promise.resolve({ id: 1, windowId: 1, url: world.url, active: true }),
       screenshot: () => Promise.resolve(null),
       webTabs: () => Promise.resolve([1]),
       mark: (_, mark) => Promise.resolve(void world.marks.push(mark)),
-      openPopup: () => did('popup'),
+      openPopup: (start = '') => did(`popup ${start}`.trim()),
       tellUi: () => void world.asked.push('ui'),
       hearOfIdleAfter: (seconds) => void (world.idleAfter = seconds),
       isIdleFor: (seconds) => Promise.resolve(world.idleFor >= seconds),

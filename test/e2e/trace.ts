@@ -10,7 +10,8 @@ interface TraceEvent {
   readonly args?: { readonly data?: { readonly url?: string; readonly scriptName?: string } };
 }
 
-const OURS = /^chrome-extension:\/\//;
+/** What runs in pages; the rest of the extension has threads of its own, which the trace shows too. */
+const OURS = /^chrome-extension:\/\/\w+\/src\/content\//;
 
 /** The longest task of the extension's scripts on the page's thread while `act` runs, in ms; 0 in Firefox. */
 export async function longestOwnTask(

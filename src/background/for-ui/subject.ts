@@ -34,6 +34,15 @@ export function pageSight(desk: Desk, tab: PageTab | null): PageSight {
     host,
     printed: () => everywhere(async (at) => (await desk.pages.look(at))?.printed ?? []),
     qrTexts: () => everywhere((at) => desk.pages.qrTexts(at)),
+    async pointedTexts() {
+      const pointed = tab === null ? undefined : (await desk.pointed.read())[tab.id];
+      if (tab === null || pointed === undefined) return [];
+      const frames = pointed.frame === 0 ? [] : await desk.pages.frames(tab.id);
+      const isOwn =
+        pointed.frame === 0 ||
+        frames.some(({ frame, site }) => frame === pointed.frame && site.host === host);
+      return isOwn ? desk.pages.qrTextsAt({ tab: tab.id, frame: pointed.frame }, pointed.src) : [];
+    },
     async scroll(to: 'down' | 'up') {
       const moved = tab !== null && (await desk.pages.scroll({ tab: tab.id, frame: 0 }, to));
       // Two pictures a second, the browsers say; and what comes into view may be drawn only then.

@@ -1,5 +1,5 @@
 /** The ways in which an account is added. */
-export type Way = 'page' | 'image' | 'text' | 'hand';
+export type Way = 'page' | 'pointed' | 'image' | 'text' | 'hand';
 
 /** What the full page's menu leads to. */
 export type Section = 'list' | 'keys' | 'backups' | 'trash' | 'why' | 'settings';
@@ -37,7 +37,7 @@ export function sectionOf({ view }: Route): Section {
  */
 export function routeOf(fragment: string): Route {
   const word = fragment.slice(1);
-  if (word === 'image' || word === 'page') return { view: 'add-by', way: word };
+  if (word === 'image' || word === 'page' || word === 'pointed') return { view: 'add-by', way: word };
   return { view: SECTIONS.find((section) => section === word) ?? 'list' };
 }
 

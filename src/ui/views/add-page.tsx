@@ -5,9 +5,17 @@ import { Problem } from '../parts/problem.tsx';
 import { ReadingView } from '../parts/reading-view.tsx';
 import { useReading } from '../state/reading.ts';
 
-const source: Source = { from: 'page', screenshot: true };
-
+/** What the page shows. */
 export function AddPage() {
+  return <FromPage source={{ from: 'page', screenshot: true }} />;
+}
+
+/** The picture that was chosen in the context menu; where it may not be read, what the page shows. */
+export function AddPointed() {
+  return <FromPage source={{ from: 'page', screenshot: true, pointed: true }} />;
+}
+
+function FromPage({ source }: { readonly source: Source }) {
   const reading = useReading();
   const read = () => void reading.read(source);
   useEffect(read, []);
