@@ -54,8 +54,19 @@ function boxOf(input: HTMLInputElement, before: Element | undefined): Box & { in
   const { type, maxLength, inputMode } = input;
   const { top, width, height } = input.getBoundingClientRect();
   const digits = inputMode === 'numeric' || type === 'number' || type === 'tel';
-  const next = digits && before !== undefined && input.previousElementSibling === before;
+  const beside = before !== undefined && input.previousElementSibling === before;
+  const next = beside && (digits || (isBare(input) && isBare(before) && areAlike(input, before)));
   return { input, type, maxLength, next, top, width, height };
+}
+
+/** Nothing says what it is for: so it is for what the field before it is for. */
+function isBare(input: Element): boolean {
+  const says = attribute(input, 'placeholder') + attribute(input, 'name') + attribute(input, 'aria-label');
+  return says.length <= 1 && ((input as HTMLInputElement).labels ?? []).length === 0;
+}
+
+function areAlike(input: Element, before: Element): boolean {
+  return attribute(input, 'class') === attribute(before, 'class');
 }
 
 /** Everything but what stands around it, which is dearer to read: `withSurroundings`. */

@@ -32,9 +32,13 @@ const AROUND = ['near', 'after', 'form', 'page'] as const satisfies readonly Pla
 
 /** Below SURE: a "code" is none of ours, however often it is said. */
 const MOST_OF_CODES = 6;
+/** A PIN is most often one that a person chose, an answer that to a question, a key one of a program's. */
+const MOST_OF_WEAK = 3;
 /** Below SURE: a page about one-time codes makes no field one. */
 const MOST_OF_SURROUNDINGS = 7;
 const MOST_OF_SHAPE = 4;
+/** Of a field among others, where no word for a one-time code stands anywhere: goods and people have codes of six digits too. */
+const MOST_OF_LONELY_SHAPE = 1;
 const ALONE = 3;
 const DRAWN = 5;
 
@@ -45,13 +49,14 @@ export function evidenceFor(
   const ofItself = wordsIn(texts, OF_ITSELF);
   const otherwise = isNamedOtherwise(field, texts);
   const around = otherwise ? [] : wordsIn(texts, AROUND);
+  const otp = [...ofItself, ...around].some(isOtp);
   const shape = shapeOf(field);
   const points =
     (field.autocomplete.includes('one-time-code') ? SURE : 0) +
     sum(ofItself.filter(isOtp)) +
-    Math.min(MOST_OF_CODES, sum(ofItself.filter((one) => !isOtp(one)))) +
+    Math.min(saysWeakOnly(texts) ? MOST_OF_WEAK : MOST_OF_CODES, sum(ofItself.filter((one) => !isOtp(one)))) +
     Math.min(MOST_OF_SURROUNDINGS, sum(around)) +
-    sum(shape);
+    (otp || field.alone || field.boxes > 1 ? sum(shape) : Math.min(MOST_OF_LONELY_SHAPE, sum(shape)));
   const because = [...ofItself, ...around]
     .toSorted((a, b) => PLACES.indexOf(placeIn(a)) - PLACES.indexOf(placeIn(b)))
     .concat(shape)
@@ -67,11 +72,27 @@ const sum = (evidence: readonly Evidence[]): number =>
 
 function wordsIn(texts: Texts, places: readonly Place[]): readonly Evidence[] {
   return places.flatMap((place): readonly Evidence[] => {
-    if (says.otp.test(texts[place])) return [{ name: `otp:${place}`, points: OTP[place] }];
+    if (saysOtp(texts, place)) return [{ name: `otp:${place}`, points: OTP[place] }];
     if (!isForCodes(place) || !says.code.test(texts[place])) return [];
     return [{ name: `code:${place}`, points: CODE[place] }];
   });
 }
+
+/** "Code" and "SMS" in one label is a one-time code in any language. */
+function saysOtp(texts: Texts, place: Place): boolean {
+  const text = texts[place];
+  return (
+    says.otp.test(text) || (place !== 'near' && isForCodes(place) && SMS.test(text) && says.code.test(text))
+  );
+}
+
+const SMS = /(?<!\p{L})(?:sms|смс|text message)(?!\p{L})/u;
+
+function saysWeakOnly(texts: Texts): boolean {
+  return OF_ITSELF.every((place) => !says.code.test(texts[place].replace(WEAK, ' ')));
+}
+
+const WEAK = /(?<!\p{L})(?:pin(?: ?code)?|answer|response|key)(?!\p{L})/gu;
 
 /** "Name", "Amount": what a label names is what is wanted, whatever the page is about. */
 function isNamedOtherwise(field: FieldFacts, texts: Texts): boolean {

@@ -7,6 +7,7 @@ import type { Veto } from './judgement.ts';
 import { anyOf } from './text.ts';
 import type { Texts } from './texts.ts';
 import {
+  besideCards,
   captchaInstructions,
   captchaNames,
   captchaPictures,
@@ -17,6 +18,7 @@ import {
   otherwise,
   passwordWords,
   pinOfAddress,
+  securityCodes,
 } from './vocabulary/false-friends.ts';
 import { addressWords } from './vocabulary/near-by.ts';
 import { says } from './words.ts';
@@ -29,6 +31,9 @@ const password = anyOf(passwordWords);
 const device = anyOf(otherDevice);
 const address = anyOf(addressWords);
 const pin = anyOf(pinOfAddress);
+const security = anyOf(securityCodes);
+const card = anyOf(besideCards);
+const redeemed = anyOf(clearlyOther.coupon);
 const named = listOf(onlyNames);
 const clear = listOf(clearlyOther);
 const other = listOf(otherwise);
@@ -50,9 +55,10 @@ export function vetoOn(field: FieldFacts, texts: Texts): Veto | null {
   const said = [texts.own, texts.label, texts.placeholder];
   const friend = clear.find(({ says }) => said.some((text) => says.test(text)));
   if (friend !== undefined) return friend.veto;
-  return isCaptcha(texts)
-    ? 'captcha'
-    : (otherIn(field, texts) ?? (isOfAddress(texts) ? 'postal' : null) ?? bySigns(field, texts));
+  if (isCaptcha(texts)) return 'captcha';
+  if (isOfCard(texts)) return 'card';
+  if (isToBeRedeemed(texts)) return 'coupon';
+  return otherIn(field, texts) ?? (isOfAddress(texts) ? 'postal' : null) ?? bySigns(field, texts);
 }
 
 function isCaptcha({ own, label, placeholder, near, after, picture }: Texts): boolean {
@@ -96,6 +102,18 @@ function begins(friend: RegExp, text: string): boolean {
 /** `phone-number-otp` is where the code goes in that was sent there, and not where the number does. */
 function withoutFriends(own: string): string {
   return other.reduce((rest, { says }) => rest.replace(new RegExp(says, 'gu'), ' '), own);
+}
+
+/** What is said before a field that calls itself a code, and no more. */
+function isToBeRedeemed({ own, label, placeholder, near, form }: Texts): boolean {
+  return !says.otp.test(`${own} . ${label} . ${placeholder} . ${near}`) && redeemed.test(`${near} . ${form}`);
+}
+
+/** A "security code" beside the number of a card is the card's. */
+function isOfCard({ own, label, placeholder, around, page }: Texts): boolean {
+  const said = `${own} . ${label} . ${placeholder}`;
+  if (!security.test(said) || says.otp.test(said.replace(new RegExp(security, 'gu'), ' '))) return false;
+  return card.test(around) || card.test(page);
 }
 
 /** A post code is called a PIN code where there is an address around it. */

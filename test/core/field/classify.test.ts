@@ -21,7 +21,11 @@ const codes: readonly Case[] = [
   ['says so in its placeholder', { placeholder: 'Enter authentication code' }],
   ['hides its characters but is named for it', { type: 'password', name: 'OneTimePasscode' }],
   ['has a short name below a heading that explains it', { name: 'code', near: 'Two-factor authentication' }],
-  ['has a shape, a label and a name that each say little', { name: 'key', label: 'Code', maxLength: 6 }],
+  [
+    'has a shape, a label and a name that each say little',
+    { name: 'key', label: 'Code', maxLength: 6, alone: true },
+  ],
+  ['speaks of a code and of SMS in one label', { name: 'x', label: 'Код из SMS' }],
   ['is a row of six boxes of one character', { boxes: 6, maxLength: 1 }],
   ['is a row of six boxes for digits', { boxes: 6, inputMode: 'numeric' }],
   ['asks in German', { label: 'Bestätigungscode eingeben' }],
@@ -83,6 +87,11 @@ const recoveries: readonly Case[] = [
 ];
 
 const others: readonly (readonly [string, string, Partial<FieldFacts>])[] = [
+  [
+    'card',
+    'a security code of any length beside the number of a card',
+    { name: 'securityCode', label: 'Security code', around: 'Card number Expiration date Security code' },
+  ],
   ['card', 'a card’s security code', { name: 'cvv', label: 'Security code', maxLength: 4 }],
   ['postal', 'a postal code', { name: 'postcode', label: 'Post code', maxLength: 6 }],
   ['coupon', 'a promotion code', { name: 'code', label: 'Promo code', near: 'Two-factor' }],
@@ -153,6 +162,12 @@ describe('a field is offered nothing when it is', () => {
     [
       'a field whose label names something else, on a page about codes',
       { name: 'x1', label: 'Device name', near: 'Two-factor authentication', form: 'mfa', alone: true },
+    ],
+    ['a code of six characters among other fields', { name: 'item_code', label: 'Code', maxLength: 6 }],
+    ['an answer to a question', { name: 'answer', label: 'Security answer', alone: true }],
+    [
+      'a code that is redeemed',
+      { name: 'code', placeholder: 'Enter a code', alone: true, near: 'Gift card' },
     ],
     ['a row of four boxes, which PINs are typed into', { boxes: 4, maxLength: 1 }],
     ['a user name on a page of two-factor authentication', { name: 'login', label: 'User' }],

@@ -32,12 +32,12 @@ export const attested: Readonly<Record<string, string>> = {
     1:ND 2:NC 6:ND one:NB time:NC code:NB pass*:NB pin:NF token:ND security:NC two:ND factor*:NB factor:NB
     second:ND multi:NB step*:NC step:NC authenticat*:NB app*:NB authenticator:NB auth:NB google:NB auth*:NB
     verif*:NB confirmation:BD login:NC log:NB in:NB sign:NB identification:ND sms:NB email:NB phone:NB
-    text:NB message:NB digit:NG numeric:DK generated:NC enter:NB numbers:CD sent:NB we:NB ve:NB just:NC
-    that:ND you:NB received:ND has:NC been:NC was:NC emailed:BK number:NB input:NH digit*:NG digits:GI
-    the:NB temporary:DG passcode:FM dynamic:IJ password:NB single:NC use:NB from:NC your:NB an:NC device:NC
-    on:NB shown:CD app:NB secure:NC way:NB authentication:NB codes:ND challenge:NC answer:JK key:ND
-    access:ND response:ND recovery:NB code*:NB backup:ND back:NB up:NB passcode*:FM phrase:DG restore:DG
-    reserve:IJ or:NB
+    text:NB message:NB digit:NG numeric:DK generated:NC sent:NB we:NB ve:NB just:NC that:ND you:NB
+    received:ND has:NC been:NC was:NC emailed:BK number:NB digit*:NG enter:NB digits:GI the:NB temporary:DG
+    passcode:FM dynamic:IJ password:NB single:NC use:NB from:NC your:NB an:NC device:NC on:NB shown:CD
+    app:NB secure:NC way:NB authentication:NB verify:NB codes:ND challenge:NC answer:JK key:ND access:ND
+    response:ND recovery:NB code*:NB backup:ND back:NB up:NB passcode*:FM phrase:DG restore:DG reserve:IJ
+    or:NB
   `,
   de: `
     2:NA einmal:ND code*:NB passw*:NA kennw*:GJ pin:NF zwei:NA faktor*:NF zweiter:KM faktor:NB

@@ -12,12 +12,12 @@ export const clearlyOther = {
   card: phrases(`
     cvv | cvc | csc | cvv2 | cvn | cid number | card number | card code | card security | card verif* |
     credit card | debit card | card pin | cc cid | cc csc | security code on the back |
-    back of your card | back of the card | on your card | verification value | gift card | kartenpruf* |
+    back of your card | back of the card | on your card | verification value | kartenpruf* |
     kreditkart* | prufziffer | prufnummer | carte bancaire | carta di credito | codice carta |
     karta platnicz* | kart numara* | код карты | cvv код | номер карты | 信用卡 | カード番号
   `),
   coupon: phrases(`
-    coupon | coupons | promo | promo code | promotion* | promocode | discount* | voucher* | gift code |
+    coupon | coupons | promo | promo code | promotion* | promocode | discount* | voucher* | gift card | gift code |
     offer code | deal code | gutschein* | rabatt* | aktions code | geschenk* | code promo* | bon d achat |
     code de reduction | code avantage | carte cadeau | codigo promocional | codigo de descuento | cupon |
     tarjeta regalo | cupom | cupao | vale presente | codice sconto | codice promozionale | kortings* |
@@ -74,6 +74,7 @@ export const clearlyOther = {
 /** What a label begins with, or a name says, where nothing says better: each of these may stand in a sentence about our code. */
 export const otherwise = {
   identity: phrases(`
+    meeting code | meeting id | room code | game pin | game code | game id |
     user code | user name | username | user id | userid | login id | customer code | customer number |
     client code | client id | company code | organisation* | organization* | person code | member code |
     member id | membership | agent code | dealer code | partner code | school code | class code |
@@ -107,6 +108,7 @@ export const otherwise = {
     搜索 | 検索 | 검색 | بحث | comment | comments
   `),
   password: phrases(`
+    security question | security answer | secret question | secret answer |
     current password | new password | confirm password | profile pin | change pin | new pin | old pin |
     current pin | confirm pin | atm pin | card pin | mpin | upi pin | create pin
   `),
@@ -204,3 +206,17 @@ export const contactNames = phrases(`
 
 /** What a post code is called in some countries. */
 export const pinOfAddress = phrases('pin code');
+
+/** What the code on a card is called, and one-time codes are too. */
+export const securityCodes = phrases(`
+  security code | sec code | verification number | sicherheits code | code de securite | codigo de seguridad | codigo de seguranca | codice di sicurezza |
+  beveiligings code | sakerhets kod | sikkerheds kode | sikkerhets kode | turva koodi | kod bezpieczenstwa | bezpecnostni kod | guvenlik kodu |
+  код безопасности | セキュリティ コード | 安全 码 | 安全 碼 | 보안 코드
+`);
+
+/** What stands beside it where it is a card's. */
+export const besideCards = phrases(`
+  card number | credit card | debit card | name on card | card holder | cardholder | expir* date | expiration | mm yy | cvv | cvc | kartennummer |
+  karteninhaber | numero de carte | titulaire de la carte | numero de tarjeta | titular de la tarjeta | numero do cartao | numero della carta |
+  titolare della carta | kaartnummer | kortnummer | kortin numero | numer karty | cislo karty | kart numarasi | номер карты | カード番号 | 卡号 | 卡號 | 카드 번호
+`);

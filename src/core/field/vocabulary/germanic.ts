@@ -10,19 +10,19 @@ export const germanic: Readonly<Record<string, Vocabulary>> = {
       google auth* | verif* code | verif* token | code verif* | confirmation code | security code |
       security token | login code | log in code | sign in code | identification code | sms code |
       email code | phone code | text message code | digit code | digit verif* | digit token |
-      numeric code | code generated | generated code | enter 6 numbers | code sent | code we sent |
+      numeric code | code generated | generated code | code sent | code we sent |
       code we ve sent | code we just sent | code that we sent | code you received | code has been sent |
       code was sent | code we emailed | authenticat* number | authenticat* pin | verif* number |
-      verif* pin | verif* input | verif* digit* | enter 6 digits | enter the 6 digits | digits code |
+      verif* pin | verif* digit* | enter 6 digits | enter the 6 digits | digits code |
       login token | temporary code | temporary passcode | dynamic code | dynamic password |
       single use code | single use pass* | token code | code from your app* | code from the app* |
       code from your authenticat* | code from an app* | code in your app* | code from your device |
       code from your phone | code on your phone | code shown in your | app code | second step |
-      secure code | two way authentication | login verif* | sign in verif*
+      secure code | two way authentication | login verif* | sign in verif* | verify app
     `),
     code: phrases(`
       code | codes | token | pin | pin code | passcode | challenge | answer | key | verif* | access code |
-      response | auth key | auth token
+      response | auth key | auth token | digit | digits
     `),
     recovery: phrases(`
       recovery code* | recovery token | recovery key | recovery auth* | backup code* | back up code* |

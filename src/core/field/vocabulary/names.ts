@@ -16,14 +16,18 @@ export const names: Vocabulary = {
     ...phrases(`
       otp | otps | totp | otc | 2fa | twofa | tfa | mfa | a2f | motp | eotp | g2fa | google2fa | 2sv | 2 fa | two fa |
       authcode | vercode | smscode | ver code | veri code | one time | gauth | ga code | sms pin | sms token | sms verif* |
-      sms tan | mtan | factor code | factor token | second auth*
+      sms tan | mtan | securid | approval code | approvals code | factor code | factor token | second auth*
     `),
     ...STEMS.flatMap((stem) => BEFORE.map((word) => `${word} ${stem}`)),
     ...STEMS.flatMap((stem) => BEHIND.map((word) => `${stem} ${word}`)),
   ],
-  code: phrases(
-    'code | codes | token | passcode | pin | pin code | challenge | answer | response | key | verification | verify | verif code',
-  ),
+  code: [
+    ...phrases(`
+      code | codes | token | passcode | pin | pin code | challenge | answer | response | key | verification | verify | verif code | vcode | check code |
+      validation code | valid code | txt code | input code | enter code | my code | app code
+    `),
+    ...BEHIND.filter((word) => word !== 'key' && word !== 'code').map((word) => `code ${word}`),
+  ],
   recovery: phrases(
     'recovery code* | backup code* | scratch code* | scratch token* | emergency code* | rescue code*',
   ),
