@@ -50,6 +50,8 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
       const places = placesFor(field, host.getBoundingClientRect());
       if (anew) side = places.findIndex((place) => isFree(place, host, anchors));
       const { left, top } = places[side] ?? places[2];
+      // What the page made of it was seen until now: it has to be seen as it is for as long as at the beginning.
+      if (isChanged(host)) restart();
       draw(host, `${STYLE}inset:${top}px auto auto ${left}px!important`);
       const rect = host.getBoundingClientRect();
       // Measured against where it came to stand, or a creep of less than a pixel at a time would pass for standing.
@@ -65,12 +67,13 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
  * content security policy of the page forbids.
  */
 function draw(host: HTMLElement, style: string): void {
-  const drawn = drawnAs.get(host);
   // Written without need, it would be a change of the page that is watched for.
-  if (drawn?.text === style && drawn.written === host.style.cssText) return;
+  if (drawnAs.get(host)?.text === style && !isChanged(host)) return;
   host.style.cssText = style;
   drawnAs.set(host, { text: style, written: host.style.cssText });
 }
+
+const isChanged = (host: HTMLElement): boolean => drawnAs.get(host)?.written !== host.style.cssText;
 
 function isUncovered(entry: IntersectionObserverEntry & { isVisible?: boolean }): boolean {
   return entry.isVisible !== false;
