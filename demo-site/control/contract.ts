@@ -29,7 +29,16 @@ export interface UserState {
   username: string;
   name: string;
   email: string;
-  twoFactor: (OtpShape & { enabledAt: number; lastStep: number; codesLeft: number; secret?: string }) | null;
+  twoFactor:
+    | (OtpShape & {
+        enabledAt: number;
+        lastStep: number;
+        codesLeft: number;
+        /** Codes by e-mail, where the provider has them. */
+        mail: 'off' | 'on' | 'default';
+        secret?: string;
+      })
+    | null;
   /** Set-ups that wait for their first code, one for each session that began one. */
   setups: { startedAt: number; tries: number; secret?: string }[];
   /** Wrong codes in a row. */

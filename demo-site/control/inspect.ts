@@ -44,6 +44,7 @@ function stateOf(engine: Engine, row: UserRow, withSecrets: boolean): UserState 
       enabledAt: status.enabledAt,
       lastStep: row.lastStep ?? 0,
       codesLeft: status.codesLeft,
+      mail: status.mail,
       ...shapeOf(engine, id),
       ...(secret ? { secret: base32(secret) } : {}),
     },
