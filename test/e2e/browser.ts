@@ -3,6 +3,8 @@
  * the background, reads what the session holds. One of the four places where browsers are told apart.
  */
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   launch as start,
   type Browser,
@@ -15,6 +17,7 @@ import { browserPath, type BrowserKind } from '../run/browsers.ts';
 import { until } from './until.ts';
 
 const POPUP = 'src/ui/popup/popup.html';
+const FULL_PAGE = 'src/ui/page/page.html';
 const ADDON_ID = 'countersign@countersign.example';
 /** Firefox draws one at random for each profile; a fixed one lets a test open our pages by their address. */
 const ADDON_UUID = '5c0b4e2a-7d0e-4a56-9a5e-0f5a1c2d3e4f';
@@ -28,6 +31,8 @@ export interface Setting {
   /** The profile's folder, kept after the end; without one the profile is temporary. */
   readonly profile?: string;
   readonly headless?: boolean;
+  /** Where what is downloaded goes, without asking. */
+  readonly downloads?: string;
   /** `loopback`: every host name is this machine, so that `cloudmc.example` can be served here and nothing gets out. */
   readonly network?: 'loopback' | 'real';
   /** Ends the browser when it aborts; without one, Ctrl-C does. */
@@ -40,11 +45,24 @@ export interface Driven {
   readonly browser: Browser;
   /** The folder of the extension that is installed. */
   readonly extension: string;
+  /** Whether it promises an extension that asks to keep its storage; Chromium takes the permission for enough. */
+  readonly promisesToKeepStorage: boolean;
   newPage(): Promise<Page>;
   /** The popup as it opens on this page: the real one where the driver reaches it, else in a tab beside it. */
   openPopup(on: Page): Promise<Page>;
   /** The popup's page in a tab of its own, as for a picture file that is chosen there. */
   ownTab(): Promise<Page>;
+  /** The full page, in a tab of its own. */
+  fullPage(): Promise<Page>;
+  /**
+   * Gives the computer an authenticator that says yes at once, for passkeys that are made and used on this page; false
+   * where passkeys are not for us to be had.
+   */
+  plugInAuthenticator(page: Page): Promise<boolean>;
+  /** Puts another version in the place of the one that is installed: of the same files, which are a copy of its own. */
+  update(version: string): Promise<void>;
+  /** The popup's page in a private window, in which we are allowed; null where there is none of its own kind. */
+  privateWindow(): Promise<Page | null>;
   /** Ends the background as the browser does when it has been idle, and waits until it is gone. */
   killWorker(): Promise<void>;
   /** What `storage.session` holds now, as an extension page sees it. */
@@ -98,6 +116,9 @@ async function launchChromium(setting: Setting): Promise<Driven> {
   const browser = await start({
     ...common('chromium', setting),
     browser: 'chrome',
+    ...(setting.downloads === undefined
+      ? {}
+      : { downloadBehavior: { policy: 'allow' as const, downloadPath: setting.downloads } }),
     pipe: true, // the only transport over which an extension can be installed
     enableExtensions: true,
     args: chromiumArguments(setting),
@@ -108,12 +129,16 @@ async function launchChromium(setting: Setting): Promise<Driven> {
   const openPopup = (on: Page) => triggerPopup(browser, extension, on);
   return {
     ...shared('chromium', browser, setting),
+    promisesToKeepStorage: false,
     openPopup,
-    async ownTab() {
-      const tab = await browser.newPage();
-      await tab.goto(`chrome-extension://${id}/${POPUP}`);
-      return tab;
+    ownTab: () => openChromiumTab(browser, `chrome-extension://${id}/${POPUP}`),
+    fullPage: () => openChromiumTab(browser, `chrome-extension://${id}/${FULL_PAGE}`),
+    plugInAuthenticator,
+    async update(version) {
+      setVersion(setting.extension, version);
+      await browser.installExtension(setting.extension);
     },
+    privateWindow: async () => null,
     killWorker: () => stopServiceWorker(browser, id),
     prefer: (value, page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async sessionStorage(on) {
@@ -123,6 +148,29 @@ async function launchChromium(setting: Setting): Promise<Driven> {
       return held;
     },
   };
+}
+
+async function openChromiumTab(browser: Browser, address: string): Promise<Page> {
+  const tab = await browser.newPage();
+  await tab.goto(address);
+  return tab;
+}
+
+async function plugInAuthenticator(page: Page): Promise<boolean> {
+  const session = await page.createCDPSession();
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      hasPrf: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return true;
 }
 
 async function triggerPopup(browser: Browser, extension: Extension, on: Page): Promise<Page> {
@@ -163,6 +211,9 @@ function firefoxPreferences(setting: Setting): Record<string, unknown> {
     'browser.sessionstore.interval': 500,
     'browser.sessionstore.interval.idle': 500,
     ...(setting.network === 'loopback' ? { 'network.dns.forceResolve': '127.0.0.1' } : {}),
+    ...(setting.downloads === undefined
+      ? {}
+      : { 'browser.download.folderList': 2, 'browser.download.dir': setting.downloads }),
   };
 }
 
@@ -178,12 +229,20 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
   const openPopup = async (on: Page) => {
     await on.bringToFront();
     await inBrowserWindow(browser, GRANT);
-    return openPopupTab(browser, root, 'window');
+    return openFirefoxTab(browser, root + POPUP, 'window');
   };
   return {
     ...shared('firefox', browser, setting),
+    promisesToKeepStorage: true,
     openPopup,
-    ownTab: () => openPopupTab(browser, root, 'tab'),
+    ownTab: () => openFirefoxTab(browser, root + POPUP, 'tab'),
+    fullPage: () => openFirefoxTab(browser, root + FULL_PAGE, 'tab', WINDOW),
+    plugInAuthenticator: async () => false,
+    async update(version) {
+      setVersion(setting.extension, version);
+      await browser.installExtension(setting.extension);
+    },
+    privateWindow: () => openPrivateWindow(browser, root + POPUP),
     killWorker: () => terminateEventPage(browser),
     async prefer(scheme) {
       const pref = 'layout.css.prefers-color-scheme.content-override';
@@ -205,15 +264,46 @@ const GRANT = `(() => {
   return true;
 })()`;
 
-async function openPopupTab(browser: Browser, root: string, type: 'tab' | 'window'): Promise<Page> {
-  const popup = await browser.newPage({ type });
-  await popup.setViewport(POPUP_WINDOW);
+async function openFirefoxTab(
+  browser: Browser,
+  address: string,
+  type: 'tab' | 'window',
+  size = POPUP_WINDOW,
+): Promise<Page> {
+  return openOurs(await browser.newPage({ type }), address, size);
+}
+
+async function openOurs(tab: Page, address: string, size = POPUP_WINDOW): Promise<Page> {
+  await tab.setViewport(size);
   // The load event of a moz-extension page is never reported, so that this promise settles when the tab closes.
-  popup.goto(root + POPUP).catch(() => undefined);
-  await until('the popup has loaded', () =>
-    popup.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete'),
+  tab.goto(address).catch(() => undefined);
+  await until('our page has loaded', () =>
+    tab.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete'),
   );
-  return popup;
+  return tab;
+}
+
+/** Allows us there, as a person does in the list of add-ons, and opens one. */
+async function openPrivateWindow(browser: Browser, address: string): Promise<Page> {
+  const before = new Set(await browser.pages());
+  await inBrowserWindow(
+    browser,
+    `(async () => {
+      const id = ${JSON.stringify(ADDON_ID)};
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+      await ExtensionPermissions.add(id, allowed, extension);
+      await (await AddonManager.getAddonByID(id)).reload();
+      OpenBrowserWindow({ private: true });
+      return true;
+    })()`,
+  );
+  const opened = await until('the private window is there', async () =>
+    (await browser.pages()).find((page) => !before.has(page)),
+  );
+  return openOurs(opened, address);
 }
 
 async function terminateEventPage(browser: Browser): Promise<void> {
@@ -254,6 +344,13 @@ async function inBrowserWindow(browser: Browser, expression: string): Promise<un
 }
 
 // ---------------------------------------------------------------- both
+
+/** In the manifest of a copy of the extension. */
+function setVersion(extension: string, version: string): void {
+  const path = join(extension, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as object;
+  writeFileSync(path, JSON.stringify({ ...manifest, version }));
+}
 
 function common(kind: BrowserKind, setting: Setting): LaunchOptions {
   const { signal } = setting;

@@ -1,10 +1,9 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { cutOff, violations } from './looks.ts';
 import { sees } from './pages/hands.ts';
+import { choose, typeInto } from './pages/keyboard.ts';
 import { PASSWORD, type Popup } from './pages/popup.ts';
 import { onEachBrowser } from './stage.ts';
-import { until } from './until.ts';
 
 const ACCOUNT = { issuer: 'Example', name: 'carol', setupKey: 'gezd gnbv gy3t qojq gezd gnbv gy3t qojq' };
 
@@ -13,35 +12,26 @@ onEachBrowser(
   async (stage) => {
     const { page } = await stage.popup();
     const { keyboard } = page;
-    const write = async (label: string, text: string) => {
-      await tabTo(page, label);
-      await keyboard.type(text);
-    };
-    const choose = async (name: string) => {
-      await tabTo(page, name);
-      await keyboard.press('Enter');
-    };
-    await write('New password', PASSWORD);
-    await write('The same again', PASSWORD);
+    await typeInto(page, 'New password', PASSWORD);
+    await typeInto(page, 'The same again', PASSWORD);
     await keyboard.press('Enter');
     await sees(page, 'No accounts yet');
 
-    await choose('Add one now');
+    await choose(page, 'Add one now');
     await sees(page, 'From an image');
-    await choose('By hand');
+    await choose(page, 'By hand');
     await sees(page, 'Setup key');
-    await write('Site or issuer', ACCOUNT.issuer);
-    await write('Account name', ACCOUNT.name);
-    await write('Setup key', ACCOUNT.setupKey);
+    await typeInto(page, 'Site or issuer', ACCOUNT.issuer);
+    await typeInto(page, 'Account name', ACCOUNT.name);
+    await typeInto(page, 'Setup key', ACCOUNT.setupKey);
     await keyboard.press('Enter');
     await sees(page, 'Is this right?');
-    await choose('Keep');
+    await choose(page, 'Keep');
     await sees(page, 'Kept');
 
-    await choose(ACCOUNT.name);
+    await choose(page, ACCOUNT.name);
     await sees(page, 'Code copied');
-    await tabTo(page, 'Lock', 'back');
-    await keyboard.press('Enter');
+    await choose(page, 'Lock', 'back');
     await sees(page, 'Locked');
   },
 );
@@ -72,30 +62,6 @@ onEachBrowser(
   { build: 'chrome-pseudo', kinds: ['chromium'] },
 );
 
-/** Presses Tab, or with `back` Shift and Tab, until the focus is on what has this name. */
-async function tabTo(page: Page, name: string, back?: 'back'): Promise<void> {
-  const stops = 20;
-  // A view that has just opened puts the focus where one begins; nobody presses Tab before it is there to be seen.
-  await until('something has the focus', async () => (await focusedName(page)) !== '');
-  for (let stop = 0; stop < stops; stop++) {
-    if ((await focusedName(page)).includes(name)) return;
-    if (back) await page.keyboard.down('Shift');
-    await page.keyboard.press('Tab');
-    if (back) await page.keyboard.up('Shift');
-  }
-  throw new Error(`Tab does not get to "${name}"`);
-}
-
-async function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || !document.body.contains(element) || element === document.body) return '';
-    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-    const texts = [element.getAttribute('aria-label'), ...labels.map((label) => label.textContent)];
-    return [...texts, element.textContent].join(' ');
-  });
-}
-
 /** Through all of the popup, from its first run to its lock. */
 async function eachView(popup: Popup, look: (view: string) => Promise<void>): Promise<void> {
   await look('the first run');
@@ -114,29 +80,4 @@ async function eachView(popup: Popup, look: (view: string) => Promise<void>): Pr
   await look('the settings');
   await popup.lockInSettings();
   await look('locked');
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // As an expression, for the popup's policy lets no script be added to it, and rightly so.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
-
-/** What sticks out of the popup or of its own box. */
-async function cutOff(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    return [...document.body.querySelectorAll('*')]
-      .filter((element) => element.checkVisibility() && element.closest('.visually-hidden') === null)
-      .filter((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        const clips = getComputedStyle(element).overflowX !== 'visible' && !element.matches('input');
-        return left < 0 || right > width + 1 || (clips && element.scrollWidth > element.clientWidth + 1);
-      })
-      .map((element) => `${element.tagName} ${element.className}: ${element.textContent}`);
-  });
 }

@@ -2,7 +2,7 @@
  * Searches what a browser has left on the disk. A thief of the profile does no more: he greps, in every spelling
  * that he can think of.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { readMozLz4 } from './lz4.ts';
 
@@ -40,6 +40,10 @@ export const extensionStorage = (path: string): boolean =>
     path,
   ) || /(^|\/)storage-sync[^/]*$/.test(path);
 
+/** Where the extension's databases lie, and not what lies in `storage.local`, which is apart from them. */
+export const vaultDatabases = (path: string): boolean =>
+  /(^|\/)IndexedDB\/chrome-extension_|^storage\/default\/moz-extension[^/^]*\//.test(path);
+
 /** What the browser keeps of open tabs, to show them again after a crash: what was typed in them, too. */
 export const sessionRestore = (path: string): boolean =>
   /(^|\/)(Sessions[^/]*|sessionstore-backups)\/|(^|\/)sessionstore[^/]*$/.test(path);
@@ -57,6 +61,12 @@ export function searchProfile(
       hits.add(`${path}: ${what}`);
   }
   return [...hits];
+}
+
+/** Takes these files out of the profile, all of them, and puts in those of a copy of it. */
+export function putBack(profile: string, copy: string, where: (path: string) => boolean): void {
+  for (const path of filesOf(profile).filter(where)) rmSync(join(profile, path));
+  for (const path of filesOf(copy).filter(where)) cpSync(join(copy, path), join(profile, path));
 }
 
 /** The paths below a folder, with `/` on every system. */

@@ -1,5 +1,5 @@
 /** What every end-to-end test stands on: a provider of its own, and the built extension in a browser of its own. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -19,6 +19,8 @@ const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 export interface Seat {
   readonly driven: Driven;
   readonly profile: string;
+  /** The folder of what was downloaded. */
+  readonly downloads: string;
   readonly page: Page;
   readonly cloudmc: CloudMc;
   readonly chip: Chip;
@@ -31,13 +33,15 @@ export interface Stage extends Seat {
   readonly provider: Served;
   /** The same browser with another, empty profile. */
   another(): Promise<Seat>;
-  /** Ends the browser and starts it with the profile that it had. */
-  restart(): Promise<Seat>;
+  /** Ends the browser and starts it with the profile that it had; `meanwhile`, the profile is anybody's. */
+  restart(meanwhile?: () => void): Promise<Seat>;
 }
 
 export interface StageSetting {
   /** Which build is installed in place of the browser's own. */
   readonly build?: 'chrome-pseudo';
+  /** Whether another version is put in its place: then it is a copy. */
+  readonly updates?: boolean;
   readonly kinds?: readonly BrowserKind[];
   /** Which provider is there, and what time it is there. */
   readonly serving?: Serving;
@@ -51,7 +55,7 @@ export interface StageSetting {
 export function onEachBrowser(
   subject: string,
   play: (stage: Stage) => Promise<void>,
-  { build, kinds = KINDS, serving, timeout, beside = false }: StageSetting = {},
+  { build, updates = false, kinds = KINDS, serving, timeout, beside = false }: StageSetting = {},
 ): void {
   (beside ? describe.concurrent : describe)(subject, () => {
     const options = timeout === undefined ? {} : { timeout };
@@ -60,15 +64,18 @@ export function onEachBrowser(
       const provider = await serveProvider(serving);
       const seats: Seat[] = [];
       const sitDown = async (profile = join(folder, String(seats.length))): Promise<Seat> => {
-        const own = join(ROOT, 'dist', build ?? { chromium: 'chrome', firefox: 'firefox' }[kind]);
+        const built = join(ROOT, 'dist', build ?? { chromium: 'chrome', firefox: 'firefox' }[kind]);
+        const own = updates ? join(folder, 'extension') : built;
+        if (updates) cpSync(built, own, { recursive: true });
         const seat = await takeSeat(kind, own, profile, provider);
         seats.push(seat);
         return seat;
       };
       try {
         const seat = await sitDown();
-        const restart = async () => {
+        const restart = async (meanwhile = () => {}) => {
           await seats.pop()?.driven.close();
+          meanwhile();
           return sitDown(seat.profile);
         };
         await play({ ...seat, kind, provider, another: () => sitDown(), restart });
@@ -91,11 +98,14 @@ async function takeSeat(
   provider: Served,
 ): Promise<Seat> {
   mkdirSync(profile, { recursive: true });
-  const driven = await launch(kind, { extension, profile, network: 'loopback' });
+  const downloads = `${profile}-downloads`;
+  mkdirSync(downloads, { recursive: true });
+  const driven = await launch(kind, { extension, profile, downloads, network: 'loopback' });
   const page = await driven.newPage();
   return {
     driven,
     profile,
+    downloads,
     page,
     cloudmc: new CloudMc(page, provider.origin),
     chip: new Chip(page),

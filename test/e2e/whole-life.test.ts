@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { enable, inPopup, signInWithBackupCode, signInWithCode } from './life.ts';
 import {
@@ -10,7 +9,8 @@ import {
   spellingsOf,
   writtenAs,
 } from './profile-search.ts';
-import { onEachBrowser, type Seat } from './stage.ts';
+import { keysInMemory, plant } from './profile-marks.ts';
+import { onEachBrowser } from './stage.ts';
 
 onEachBrowser(
   'V18: an account lives its whole life, and none of it can be read in the profile',
@@ -55,26 +55,3 @@ onEachBrowser('the background is ended between any two steps, and everything goe
   await killed();
   await inPopup(stage, (popup) => popup.sees('7 of 8 recovery codes left'));
 });
-
-/** Whatever in the session's memory has the size of a key. */
-async function keysInMemory({ driven, page }: Seat): Promise<readonly Uint8Array[]> {
-  const held = JSON.stringify(await driven.sessionStorage(page));
-  const texts = held.match(/(?<=")[\w+/-]{43}=?(?=")/g) ?? [];
-  return texts.map((text) => Buffer.from(text, 'base64'));
-}
-
-/** Stores a text wherever a page can store one, and waits until it has been written. */
-async function plant(page: Page, text: string): Promise<void> {
-  await page.evaluate(async (text) => {
-    localStorage.setItem('control', text);
-    await new Promise((done) => {
-      const opening = indexedDB.open('control', 1);
-      opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('control'));
-      opening.addEventListener('success', () => {
-        const writing = opening.result.transaction('control', 'readwrite', { durability: 'strict' });
-        writing.objectStore('control').put(text, 'control');
-        writing.addEventListener('complete', done);
-      });
-    });
-  }, text);
-}

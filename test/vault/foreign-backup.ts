@@ -1,7 +1,6 @@
 /**
  * A second writer of backup files, from the specification in `src/vault/backup-format.ts` with Node's crypto: it
- * writes anything into them, as a stranger may who gives the password along. Its root is the hash that QUICK_KDF
- * has in the place of Argon2id.
+ * writes anything into them, as a stranger may who gives the password along.
  */
 import { createCipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 
@@ -18,13 +17,28 @@ function prefixed(parts: readonly (string | number | Buffer)[]): Buffer {
   );
 }
 
-/** A file that holds this text. */
-export function foreignBackup(plaintext: string): Uint8Array<ArrayBuffer> {
-  const root = createHash('sha256').update(FILE_PASSWORD).digest();
+/** What the root of a file's keys is derived with. */
+export interface RootParameters {
+  readonly salt: Uint8Array;
+  readonly m: number;
+  readonly t: number;
+  readonly p: number;
+}
+
+/** The hash that QUICK_KDF has in the place of Argon2id. */
+const quickRoot = (): Uint8Array => createHash('sha256').update(FILE_PASSWORD).digest();
+
+/** A file that holds this text; `rootOf` derives the root of its keys, from FILE_PASSWORD. */
+export function foreignBackup(
+  plaintext: string,
+  rootOf: (parameters: RootParameters) => Uint8Array = quickRoot,
+): Uint8Array<ArrayBuffer> {
+  const kdf = { alg: 'argon2id', v: 19, m: 19_456, t: 2, p: 1 };
+  const salt = randomBytes(16);
+  const root = rootOf({ salt, ...kdf });
   const derive = (info: string) =>
     Buffer.from(hkdfSync('sha256', root, '', `countersign/backup/${info}/v1`, 32));
-  const [salt, iv, commitment] = [randomBytes(16), randomBytes(12), derive('commitment')];
-  const kdf = { alg: 'argon2id', v: 19, m: 19_456, t: 2, p: 1 };
+  const [iv, commitment] = [randomBytes(12), derive('commitment')];
   const cipher = createCipheriv('aes-256-gcm', derive('key'), iv).setAAD(
     prefixed(['countersign/backup/v1', 1, 'AES-256-GCM', ...Object.values(kdf), salt, commitment]),
   );

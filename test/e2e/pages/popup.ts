@@ -1,11 +1,9 @@
 /** Countersign's popup, as a person uses it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type messages from '../../../src/locales/en/messages.json';
 import type { Driven } from '../browser.ts';
 import { until } from '../until.ts';
 import { press, sees, seesNo, visibleText, write } from './hands.ts';
+import { wordsOf, type Text, type Words } from './words.ts';
 
 /** A password as the popup asks for one: five unrelated words. */
 export const PASSWORD = 'walrus nickel orchid tundra ferry';
@@ -16,30 +14,30 @@ export interface TypedAccount {
   readonly setupKey: string;
 }
 
-/** A text of the build that is installed: English, or the long texts of the pseudo-locale. */
-type Words = (key: keyof typeof messages) => string;
-
 export class Popup {
   readonly page: Page;
-  readonly #words: Words;
+  protected readonly words: Words;
 
-  private constructor(page: Page, words: Words) {
+  protected constructor(page: Page, words: Words) {
     this.page = page;
-    this.#words = words;
+    this.words = words;
   }
 
   /** Opens it on a page, as a click on the toolbar button does. */
   static async on(page: Page, driven: Driven): Promise<Popup> {
-    const popup = new Popup(await driven.openPopup(page), wordsOf(driven.extension));
+    return Popup.in(await driven.openPopup(page), driven);
+  }
+
+  /** The popup that stands in this window already. */
+  static async in(window: Page, driven: Driven): Promise<Popup> {
+    const popup = new Popup(window, wordsOf(driven.extension));
     await until('the popup has asked the background', () => popup.isReady());
     return popup;
   }
 
   /** The same page in a tab of its own, which stays open beside the page that it speaks of. */
   static async inTab(driven: Driven): Promise<Popup> {
-    const popup = new Popup(await driven.ownTab(), wordsOf(driven.extension));
-    await until('the popup has asked the background', () => popup.isReady());
-    return popup;
+    return Popup.in(await driven.ownTab(), driven);
   }
 
   /** Opens it anew, as a click on the toolbar button does: it asks the page that is in front. */
@@ -65,7 +63,7 @@ export class Popup {
       buttons.map((button) => button.textContent),
     );
     if (label === undefined) return null;
-    return label === this.#words('fillRecovery') ? 'recovery' : 'code';
+    return label === this.words('fillRecovery') ? 'recovery' : 'code';
   }
 
   /** The accounts that it found on the page: what the card of each says of it. */
@@ -77,7 +75,7 @@ export class Popup {
 
   /** Whether it says that the page shows two keys that do not agree. */
   async warnsOfAnotherKey(): Promise<boolean> {
-    return (await this.text()).includes(this.#words('warning_key_differs'));
+    return (await this.text()).includes(this.words('warning_key_differs'));
   }
 
   /** The recovery codes that it found on the page. */
@@ -91,90 +89,90 @@ export class Popup {
   }
 
   async createVault(password = PASSWORD): Promise<void> {
-    await this.#write('createPassword', password);
-    await this.#write('createRepeat', password);
-    await this.#press('createButton');
+    await this.fillIn('createPassword', password);
+    await this.fillIn('createRepeat', password);
+    await this.pressText('createButton');
     // Not that it is empty: there may be something to keep on the page that it stands on.
     await this.page.locator('main.list').wait();
   }
 
   async unlock(password = PASSWORD): Promise<void> {
     await this.tryToUnlock(password);
-    await seesNo(this.page, this.#words('unlockTitle'));
+    await seesNo(this.page, this.words('unlockTitle'));
   }
 
   async tryToUnlock(password: string): Promise<void> {
-    await this.#write('unlockPassword', password);
-    await this.#press('unlockButton');
+    await this.fillIn('unlockPassword', password);
+    await this.pressText('unlockButton');
   }
 
   async lock(): Promise<void> {
-    await this.#press('lock');
-    await this.#sees('unlockTitle');
+    await this.pressText('lock');
+    await this.says('unlockTitle');
   }
 
   /** Waits for the account that it found on the page, and keeps it. */
   async keepFound(): Promise<void> {
-    await this.#sees('foundTitle');
+    await this.says('foundTitle');
     await this.keep();
   }
 
   /** The same for an account that is kept already, with another secret. */
   async keepNewSecret(): Promise<void> {
-    await this.#sees('foundTitle');
+    await this.says('foundTitle');
     await this.keep('foundKeepNew');
   }
 
   /** Keeps what is shown to be kept. */
   async keep(button: 'foundKeep' | 'foundKeepNew' = 'foundKeep'): Promise<void> {
-    await this.#press(button);
-    await seesNo(this.page, this.#words('foundKeeping'));
+    await this.pressText(button);
+    await seesNo(this.page, this.words('foundKeeping'));
     await this.page.locator('input[type=search]').wait();
   }
 
   async keepRecoveryCodes(): Promise<void> {
-    await this.#press('recoveryKeep');
-    await seesNo(this.page, this.#words('recoveryKeep'));
+    await this.pressText('recoveryKeep');
+    await seesNo(this.page, this.words('recoveryKeep'));
   }
 
   /** The page says that two-factor authentication is off: it is so. */
   async confirmsThatItIsOff(): Promise<void> {
-    await this.#press('hintOffYes');
-    await this.#sees('offByHand');
+    await this.pressText('hintOffYes');
+    await this.says('offByHand');
   }
 
   /** The page speaks of support: it was asked. */
   async notesSupportCase(): Promise<void> {
-    await this.#press('hintSupportYes');
-    await seesNo(this.page, this.#words('hintSupportYes'));
+    await this.pressText('hintSupportYes');
+    await seesNo(this.page, this.words('hintSupportYes'));
   }
 
   /** Support has given the account back. */
   async endsSupportCase(): Promise<void> {
-    await this.#press('supportOff');
-    await this.#sees('offByHand');
+    await this.pressText('supportOff');
+    await this.says('offByHand');
   }
 
   async openWaysToAdd(): Promise<void> {
-    await this.#press('addAccount');
-    await this.#sees('addTitle');
+    await this.pressText('addAccount');
+    await this.says('addTitle');
   }
 
   /** From the ways to add: reads the page that the popup stands on, its screen too. */
   async readPage(): Promise<void> {
     // It can be pressed only once the page is known.
     await until('the page is known', async () => (await this.page.$('.way[aria-disabled="true"]')) === null);
-    await this.page.locator(`::-p-text(${this.#words('addPage')})`).click();
+    await this.page.locator(`::-p-text(${this.words('addPage')})`).click();
   }
 
   /** From the ways to add, up to the preview of what is about to be kept. */
   async typeIn(account: TypedAccount): Promise<void> {
-    await press(this.page, 'button', `${this.#words('addHand')} ${this.#words('addHandHint')}`);
-    await this.#write('handIssuer', account.issuer);
-    await this.#write('handName', account.name);
-    await this.#write('handKey', account.setupKey);
-    await this.#press('handNext');
-    await this.#sees('previewTitle');
+    await press(this.page, 'button', `${this.words('addHand')} ${this.words('addHandHint')}`);
+    await this.fillIn('handIssuer', account.issuer);
+    await this.fillIn('handName', account.name);
+    await this.fillIn('handKey', account.setupKey);
+    await this.pressText('handNext');
+    await this.says('previewTitle');
   }
 
   /** Waits until it has read the page, whatever it found. */
@@ -184,10 +182,10 @@ export class Popup {
 
   /** From the ways to add, up to the preview of what is about to be kept. */
   async pasteLink(uri: string): Promise<void> {
-    await press(this.page, 'button', `${this.#words('addText')} ${this.#words('addTextHint')}`);
-    await this.#write('textLabel', uri);
-    await this.#press('textRead');
-    await this.#sees('previewTitle');
+    await press(this.page, 'button', `${this.words('addText')} ${this.words('addTextHint')}`);
+    await this.fillIn('textLabel', uri);
+    await this.pressText('textRead');
+    await this.says('previewTitle');
   }
 
   /** In the preview: its codes are to be offered on the page that the popup stands on. */
@@ -197,36 +195,36 @@ export class Popup {
 
   async openDetails(): Promise<void> {
     await this.page.locator('.row .icon-button').click();
-    await this.#sees('accountState');
+    await this.says('accountState');
   }
 
   /** From its details: the secret, to take it to another device. */
   async setupKey(password = PASSWORD): Promise<string> {
-    await this.#press('secretShow');
-    await this.#write('recoveryShowPassword', password);
-    await this.#press('recoveryShowButton');
+    await this.pressText('secretShow');
+    await this.fillIn('recoveryShowPassword', password);
+    await this.pressText('recoveryShowButton');
     const key = await this.page.locator('.setup-key').waitHandle();
     return key.evaluate(({ textContent }) => textContent.replaceAll(' ', ''));
   }
 
   /** From its details. */
   async remove(): Promise<void> {
-    await this.#press('remove');
+    await this.pressText('remove');
     await this.page.locator('main.list').wait();
   }
 
   async openSettings(): Promise<void> {
-    await this.#press('settings');
-    await this.#sees('settingsLockAfter');
+    await this.pressText('settings');
+    await this.says('settingsLockAfter');
   }
 
   async lockInSettings(): Promise<void> {
-    await this.#press('settingsLockNow');
-    await this.#sees('unlockTitle');
+    await this.pressText('settingsLockNow');
+    await this.says('unlockTitle');
   }
 
   async back(): Promise<void> {
-    await this.#press('back');
+    await this.pressText('back');
   }
 
   /** The rows of the accounts of the page that it speaks of. */
@@ -250,8 +248,13 @@ export class Popup {
   }
 
   /** Sees one of the interface's own texts. */
-  async says(key: keyof typeof messages): Promise<void> {
-    await this.#sees(key);
+  async says(key: Text): Promise<void> {
+    await sees(this.page, this.words(key));
+  }
+
+  /** One of the interface's own texts, for what no method of this page does. */
+  word(key: Text, ...values: readonly string[]): string {
+    return this.words(key, ...values);
   }
 
   async seesNo(text: string): Promise<void> {
@@ -266,21 +269,11 @@ export class Popup {
     await this.page.close();
   }
 
-  async #press(key: keyof typeof messages): Promise<void> {
-    await press(this.page, 'button', this.#words(key));
+  protected async pressText(key: Text): Promise<void> {
+    await press(this.page, 'button', this.words(key));
   }
 
-  async #write(key: keyof typeof messages, text: string): Promise<void> {
-    await write(this.page, this.#words(key), text);
+  protected async fillIn(key: Text, text: string): Promise<void> {
+    await write(this.page, this.words(key), text);
   }
-
-  async #sees(key: keyof typeof messages): Promise<void> {
-    await sees(this.page, this.#words(key));
-  }
-}
-
-function wordsOf(extension: string): Words {
-  const path = join(extension, '_locales/en/messages.json');
-  const all = JSON.parse(readFileSync(path, 'utf8')) as typeof messages;
-  return (key) => all[key].message;
 }
