@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { MailMethodWords } from '../providers/profile.ts';
+import { cancelButton, cancelForm } from './cancel.ts';
 import { withDialog } from './dialog.ts';
 import { page, type Frame } from './layout.ts';
 import { codeField, hiddenToken, nothing, type Html } from './parts.ts';
@@ -32,7 +33,12 @@ export function mailSetupPage(
 }
 
 /** `/login/mail` */
-export function mailCodePage(frame: Frame, { signIn: words }: MailMethodWords, error: string | null): Html {
+export function mailCodePage(
+  frame: Frame,
+  { signIn: words, setup }: MailMethodWords,
+  error: string | null,
+): Html {
+  const { signIn, backup } = frame.profile;
   return page(frame, {
     id: 'sign-in-mail',
     title: 'Two-factor authentication',
@@ -43,8 +49,17 @@ export function mailCodePage(frame: Frame, { signIn: words }: MailMethodWords, e
       <form method="post" action="/login/mail">
         ${hiddenToken(frame.formToken)} ${codeField(frame.profile, { label: words.label, error })}
         <p><a href="/login/2fa" data-testid="use-code">${words.back}</a></p>
-        <button type="submit" class="primary" data-testid="continue">${words.submit}</button>
+        ${backup ? html`<p><a href="/login/backup" data-testid="use-backup">${signIn.backupLink}</a></p>` : nothing}
+        <div class="actions">
+          <button type="submit" class="primary" data-testid="continue">${words.submit}</button>
+          ${cancelButton(frame)}
+        </div>
       </form>
+      <form method="post" action="/login/mail/send">
+        ${hiddenToken(frame.formToken)}
+        <button type="submit" class="plain" data-testid="resend">${setup.resend}</button>
+      </form>
+      ${cancelForm(frame)}
     </div>`,
   });
 }

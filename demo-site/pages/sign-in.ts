@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { recoveryName } from '../engine/recovery-words.ts';
 import type { SeedUser } from '../engine/seed.ts';
 import type { BackupWords, ContactWords, MailMethodWords } from '../providers/profile.ts';
+import { cancelButton, cancelForm } from './cancel.ts';
 import { page, type Frame } from './layout.ts';
 import { mailInstead } from './mail-method.ts';
 import {
@@ -138,17 +139,4 @@ export function backupPage(frame: Frame, { signIn: words }: BackupWords, error: 
       ${cancelForm(frame)}
     </div>`,
   });
-}
-
-/** In the row of buttons, and of another form: a form in a form there can't be. */
-function cancelButton({ profile }: Frame): Html {
-  return html`<button type="submit" form="cancel-form" class="plain" data-testid="cancel">
-    ${profile.signIn.cancel}
-  </button>`;
-}
-
-function cancelForm({ formToken }: Frame): Html {
-  return html`<form method="post" action="/login/cancel" id="cancel-form" hidden>
-    ${hiddenToken(formToken)}
-  </form>`;
 }

@@ -194,6 +194,11 @@ describe('Defguard: “Make default”', () => {
     const asked = await enterPassword(browser, 'bob');
     expect(asked.path).toBe('/login/mail');
     expect(labelOf(asked, 'use-code')).toBe('Use authenticator app instead');
+    expect(labelOf(asked, 'use-backup')).toBe('Use recovery code instead');
+    const first = mailed(site);
+    expect((await browser.post('/login/mail/send', {})).path).toBe('/login/mail');
+    if (mailed(site) !== first)
+      expect(isSignedIn(await browser.post('/login/mail', { code: first }))).toBe(false);
     expect(isSignedIn(await browser.post('/login/mail', { code: mailed(site) }))).toBe(true);
     await browser.get('/account/security');
     await browser.post('/2fa/default', { method: 'totp' });
