@@ -293,3 +293,16 @@ test('A script sees its sessions, ends them, and cancels a sign-in that is half 
   expect((await half.post('/sign-in/cancel')).body).toEqual({ state: 'signed-out' });
   expect(site.rows('SELECT id FROM sign_in_challenges')).toHaveLength(0);
 });
+
+test('F34: another X-Forwarded-For is not another visitor to a script either, when signing in or stepping up', async () => {
+  const site = await TestSite.start();
+  const [guessing, inside] = [new Script(site), await signedIn(site, 'alice')];
+  const statuses: number[][] = [];
+  for (let tries = 0; tries < 6; tries += 1) {
+    const headers = { 'X-Forwarded-For': `198.51.${tries}.7`, 'X-Real-IP': `198.51.${tries}.7` };
+    const guess = await guessing.post('/sign-in', { username: 'bob', password: 'wrong' }, headers);
+    const step = await inside.post('/step-up', { password: 'wrong' }, headers);
+    statuses.push([guess.status, step.status]);
+  }
+  expect(statuses).toEqual([...Array.from({ length: 5 }, () => [422, 422]), [429, 429]]);
+});
