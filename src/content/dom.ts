@@ -28,10 +28,6 @@ export function childrenOf(element: Element): readonly Element[] {
   return [...children];
 }
 
-export function allText(element: Element): string {
-  return Reflect.get(Node.prototype, 'textContent', element) as string;
-}
-
 /** Runs of white space as one space, none at the ends, at most `cap` characters. */
 export function tidy(text: string, cap: number): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, cap);

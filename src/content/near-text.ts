@@ -3,13 +3,14 @@
  * stands in. Links and buttons are left out of what stands before: they say where one may go instead ("Use a backup
  * code"), not what stands here.
  */
-import { allText, closest, matches, outer, tidy } from './dom.ts';
+import { closest, matches, outer, tidy } from './dom.ts';
 
 const NODES = 90;
 const CHARACTERS = 240;
 const AROUND = 1200;
 /** A part of the page with more text than this says too little of one field, and is too dear to read. */
 const LARGEST = 6000;
+const TEXTS = 600;
 const LEVELS = 10;
 const NO_TEXT = 'a,button,select,[role=button]';
 const NEVER_READ = 'script,style,noscript,template,option,textarea';
@@ -48,7 +49,7 @@ export function textAround(element: Element): string {
   let part = element;
   for (let left = LEVELS; left > 0 && !matches(part, END); left--) {
     const parent = outer(part);
-    if (parent === null || allText(parent).length > LARGEST) break;
+    if (parent === null || isTooLarge(parent)) break;
     part = parent;
   }
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -57,6 +58,18 @@ export function textAround(element: Element): string {
     if (isRead(node as Text)) text += ` ${(node as Text).data.trim()}`;
   }
   return tidy(text, AROUND);
+}
+
+/** Found out without reading all of it, for it may be the whole page. */
+function isTooLarge(part: Element): boolean {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  for (let left = TEXTS; left > 0 && length <= LARGEST; left--) {
+    const node = walker.nextNode();
+    if (node === null) return false;
+    length += (node as Text).length;
+  }
+  return true;
 }
 
 /** A shadow tree is read on where its host stands. */

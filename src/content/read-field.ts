@@ -4,7 +4,7 @@ import { attribute, isOnPage, isShown, isWithheld, tidy } from './dom.ts';
 import { isInHiddenFrame } from './frames.ts';
 import { textAfter, textAround, textBefore } from './near-text.ts';
 import { inRows, type Box, type Row } from './rows.ts';
-import { containersOf, drawnBoxes, isAlone, pictureBeside } from './surroundings.ts';
+import { containersOf, drawnBoxes, isAlone, pictureBeside, type Neighbours } from './surroundings.ts';
 import { allIn, type Tree } from './tree.ts';
 
 /** The inputs of a field, in the order in which they take the code. */
@@ -69,7 +69,7 @@ function areAlike(input: Element, before: Element): boolean {
   return attribute(input, 'class') === attribute(before, 'class');
 }
 
-/** Everything but what stands around it, which is dearer to read: `withSurroundings`. */
+/** Everything but what stands around it, which is dearer to read. */
 export function readField(boxes: Boxes, key: number): FieldFacts {
   const [first] = boxes;
   return {
@@ -98,19 +98,22 @@ export function readField(boxes: Boxes, key: number): FieldFacts {
   };
 }
 
-export function withSurroundings(facts: FieldFacts, boxes: Boxes): FieldFacts {
+/** What decides whether it is to be judged at all. */
+export function withSurroundings(facts: FieldFacts, boxes: Boxes, neighbours: Neighbours): FieldFacts {
   const [first] = boxes;
-  const last = boxes.at(-1) ?? first;
   return {
     ...facts,
     near: textBefore(first),
-    after: textAfter(last),
-    around: textAround(first),
+    after: textAfter(boxes.at(-1) ?? first),
     container: tidy(`${facts.container} ${containersOf(first)}`, 400),
-    picture: pictureBeside(last),
-    alone: isAlone(boxes),
+    alone: isAlone(boxes, neighbours),
     drawn: drawnBoxes(first),
   };
+}
+
+/** What is read only of those that are. */
+export function withPart(facts: FieldFacts, boxes: Boxes): FieldFacts {
+  return { ...facts, around: textAround(boxes[0]), picture: pictureBeside(boxes.at(-1) ?? boxes[0]) };
 }
 
 export const valueOf = (boxes: Boxes): string => boxes.map(({ value }) => value).join('');

@@ -6,7 +6,8 @@ import { listsOf } from './lists.ts';
 import { textBefore } from './near-text.ts';
 import { printedOn } from './printed.ts';
 import { picturesOf, signatureOf, type PictureElement } from './pictures.ts';
-import { fieldsOf, readField, withSurroundings, type Boxes } from './read-field.ts';
+import { fieldsOf, readField, withPart, withSurroundings, type Boxes } from './read-field.ts';
+import { createNeighbours } from './surroundings.ts';
 import { allIn, treesOf, type Tree } from './tree.ts';
 
 /** As many as a report may hold. */
@@ -77,17 +78,20 @@ function readFields(all: readonly Boxes[], keyOf: (boxes: Boxes) => number): Fie
   const fields = new Map<number, Boxes>();
   const wanted: FieldFacts[] = [];
   const others: FieldFacts[] = [];
+  const neighbours = createNeighbours();
   for (const boxes of all) {
     const own = readField(boxes, keyOf(boxes));
-    const facts = isOpenToCode(own) && fields.size < FIELDS ? withSurroundings(own, boxes) : own;
-    if (facts === own || !mayWantCode(facts)) {
+    const isOpen = isOpenToCode(own) && fields.size < FIELDS;
+    const facts = isOpen ? withSurroundings(own, boxes, neighbours) : own;
+    if (!isOpen || !mayWantCode(facts)) {
       others.push(facts);
       continue;
     }
     fields.set(facts.key, boxes);
+    const full = withPart(facts, boxes);
     // The field that a person is at is the one that matters most.
-    if (boxes.some((box) => box.matches(':focus'))) wanted.unshift(facts);
-    else wanted.push(facts);
+    if (boxes.some((box) => box.matches(':focus'))) wanted.unshift(full);
+    else wanted.push(full);
   }
   return { fields, wanted, others, asksPassword: others.some(({ type }) => type === 'password') };
 }

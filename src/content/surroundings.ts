@@ -8,6 +8,8 @@ const PICTURES = 'img,canvas,svg,object';
 /** As many fields as are looked at before it is clear that there are others. */
 const LOOKED_AT = 40;
 const PARTS = 8;
+/** With more than so many in one place, nothing is drawn there for a code. */
+const MOST_PARTS = 16;
 
 /** Ids and classes of what a field stands in, the nearest first. */
 export function containersOf(field: Element): string {
@@ -20,17 +22,33 @@ export function containersOf(field: Element): string {
   return tidy(names.join(' '), 240);
 }
 
+/** The first fields of each form, and of each tree beside its forms, found once for all that stand there. */
+export type Neighbours = (field: HTMLInputElement) => readonly Element[];
+
+export function createNeighbours(): Neighbours {
+  const known = new Map<Node, readonly Element[]>();
+  return (field) => {
+    const scope = field.form ?? (field.getRootNode() as Document | ShadowRoot);
+    const all = known.get(scope) ?? fieldsIn(scope);
+    known.set(scope, all);
+    return all;
+  };
+}
+
+function fieldsIn(scope: Element | Document | ShadowRoot): readonly Element[] {
+  const found =
+    scope instanceof Element
+      ? Element.prototype.querySelectorAll.call(scope, OTHER_FIELDS)
+      : scope.querySelectorAll(OTHER_FIELDS);
+  return [...found].slice(0, LOOKED_AT).filter(isShown);
+}
+
 /** Whether nothing else could be typed into in its form, or in its tree if it has none. */
-export function isAlone(boxes: readonly HTMLInputElement[]): boolean {
+export function isAlone(boxes: readonly HTMLInputElement[], neighbours: Neighbours): boolean {
   const [first] = boxes;
-  if (first === undefined) return false;
-  const { form } = first;
-  const others = form
-    ? Element.prototype.querySelectorAll.call(form, OTHER_FIELDS)
-    : (first.getRootNode() as Document | ShadowRoot).querySelectorAll(OTHER_FIELDS);
-  return ![...others]
-    .slice(0, LOOKED_AT)
-    .some((other) => !(boxes as readonly Element[]).includes(other) && isShown(other));
+  return (
+    first !== undefined && neighbours(first).every((other) => (boxes as readonly Element[]).includes(other))
+  );
 }
 
 /** What a picture in the same small part of the page says of itself, and whether it is as wide as a line of writing. */
@@ -50,7 +68,8 @@ export function pictureBeside(field: Element): string {
 export function drawnBoxes(field: Element): number {
   let part = outer(field);
   for (let left = 3; left > 0 && part !== null && !matches(part, 'body,form'); left--) {
-    const drawn = [part, ...childrenOf(part)].map(likeBoxesIn).find((count) => count > 0);
+    const parts = part.childElementCount > MOST_PARTS ? [] : [part, ...childrenOf(part)];
+    const drawn = parts.map(likeBoxesIn).find((count) => count > 0);
     if (drawn !== undefined) return drawn;
     part = outer(part);
   }
@@ -58,6 +77,7 @@ export function drawnBoxes(field: Element): number {
 }
 
 function likeBoxesIn(part: Element): number {
+  if (part.childElementCount > MOST_PARTS) return 0;
   const boxes = childrenOf(part).filter((child) => !(child instanceof HTMLInputElement));
   const [first] = boxes;
   if (first === undefined || boxes.length < 4 || boxes.length > PARTS) return 0;

@@ -42,6 +42,41 @@ describe('a field says', () => {
     expect(near).toBe('Two-factor Enter the code');
   });
 
+  test('what stands after it, with the buttons, up to the next field', () => {
+    const { after } = onlyField(
+      '<input name="code"><p>The code that your app shows</p><button>Send again</button><input type="email"><p>News</p>',
+    );
+    expect(after).toBe('The code that your app shows Send again');
+  });
+
+  test('all of the part of the page around it that is not too large, but for what is hidden', () => {
+    const { around } = onlyField(
+      `<p>${'News. '.repeat(1200)}</p><section><p>We sent a code.</p><p hidden>No</p><input name="code"><p>Thanks</p></section>`,
+    );
+    expect(around).toBe('We sent a code. Thanks');
+  });
+
+  test.each([
+    [true, '<form><input name="code"><input type="checkbox"><button>Go on</button></form><input name="q">'],
+    [true, '<form><input name="code"><input name="name" hidden></form>'],
+    [false, '<form><input name="code"><input type="email"></form>'],
+    [false, '<input name="code"><select></select>'],
+  ])('whether it is alone: %s', (alone, html) => {
+    expect(read(html).facts.fields.find(({ name }) => name === 'code')?.alone).toBe(alone);
+  });
+
+  test('what it stands in is called, and what frameworks call it', () => {
+    const { container, name } = onlyField(
+      '<div class="otp-step"><input class="big" wire:model.defer="code" data-testid="mfa"></div>',
+    );
+    expect([container, name]).toEqual(['big otp-step', 'mfa code']);
+  });
+
+  test('what a picture right beside it says of itself', () => {
+    const { picture } = onlyField('<div><img alt="Letters" src="/captcha.php?x=1"><input name="code"></div>');
+    expect(picture).toContain('Letters /captcha.php');
+  });
+
   test('nothing of what stands before another field', () => {
     expect(read('<p>Verification code</p><input name="user"><input name="code">').facts.fields[1]?.near).toBe(
       '',
@@ -141,6 +176,14 @@ describe('a shadow tree', () => {
     );
     expect(facts.fields[0]?.ariaLabel).toBe('inside');
   });
+});
+
+test('all fields are told of when the page is asked, and what they ask for stays the same', () => {
+  document.body.innerHTML = '<input name="user"><input type="password"><input name="otp">';
+  const [asked, byItself] = [true, false].map((thorough) => readPage(createKeys(), thorough).facts);
+  expect(asked?.fields.map(({ name }) => name)).toEqual(['otp', 'user', '']);
+  expect(byItself?.fields.map(({ name }) => name)).toEqual(['otp']);
+  expect([asked?.asksPassword, byItself?.asksPassword]).toEqual([true, true]);
 });
 
 test('a row whose later boxes are still disabled is one field', () => {
