@@ -263,7 +263,7 @@ export class Popup {
 
   /** In the full page's view of what is offered and why. */
   async lookAgain(): Promise<void> {
-    await this.#press('whyAgain');
+    await this.pressText('whyAgain');
   }
 
   async text(): Promise<string> {
