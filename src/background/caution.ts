@@ -9,7 +9,10 @@ export async function cautionAbout({ vault }: Pick<Desk, 'vault'>, site: Site): 
   if ((await vault.state()) !== 'open') return null;
   const kept = (await vault.list()).filter(({ overview }) => overview.state !== 'trashed');
   const bound = kept.flatMap(({ overview }) => overview.hosts);
-  if (bound.includes(site.host)) return site.secure ? null : { says: 'unencrypted' };
-  const alike = looksLike(site.host, bound);
+  if (bound.includes(site.binding)) return null;
+  // Only where it came without encryption are these two not the same.
+  if (bound.includes(site.host)) return { says: 'unencrypted' };
+  const hosts = bound.map((binding) => binding.replace(/^http:\/\//, ''));
+  const alike = looksLike(site.host, hosts);
   return alike === null ? null : { says: 'look-alike', kept: alike };
 }

@@ -73,7 +73,7 @@ async function mayMatter(
   if (words && pictures) return true;
   if ((await desk.awaited.of(tab)) !== null) return true;
   if ((await desk.vault.state()) !== 'open') return false;
-  return (await boundTo(desk.vault, site.host)).length > 0;
+  return (await boundTo(desk.vault, site.binding)).length > 0;
 }
 
 async function isLookAlike(desk: Desk, { frame, site }: PageSender): Promise<boolean> {
@@ -82,8 +82,8 @@ async function isLookAlike(desk: Desk, { frame, site }: PageSender): Promise<boo
 
 async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise<readonly Chip[]> {
   const at = desk.now();
-  const { host, secure } = sender.site;
-  const place = { tab: sender.tab, host, document: sender.document };
+  const { binding } = sender.site;
+  const place = { tab: sender.tab, host: binding, document: sender.document };
   const qrTexts = await qrTextsOn(desk, sender, facts);
   const before = await see(desk, place, facts, qrTexts);
   const changed = await judge(desk, facts, before, sender, at);
@@ -93,9 +93,7 @@ async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise
   if (sender.frame === 0) await mark(desk, sender.tab, sight);
   // A popup that was opened before the QR code was drawn would wait for it without end.
   desk.surroundings.tellUi();
-  // On a page that anybody on the way may have written, a code would be anybody's.
-  if (!secure) return [];
-  return Promise.all(offers(sight.situation).map((offer) => chipFor(desk, offer, sender, host)));
+  return Promise.all(offers(sight.situation).map((offer) => chipFor(desk, offer, sender)));
 }
 
 /** Whether the page's answer to a code has changed an account. */
@@ -126,12 +124,12 @@ async function judge(
     showsRecoveryCodes: sight.recoveryCodes !== null,
     messages: facts.messages,
     saysOff: saysItIsOff([facts.messages, ...asking.recovery.map(nearOf)].join(' ')),
-    host: sender.site.host,
+    host: sender.site.binding,
     document: sender.document,
     at,
   });
   if (accepted === null) return false;
-  const { host } = sender.site;
+  const { binding: host } = sender.site;
   await desk.recent.change((recent) => ({ ...recent, [sender.tab]: { account: accepted, host } }));
   desk.surroundings.followLoads(await desk.awaited.any());
   return true;
@@ -155,7 +153,7 @@ function mark(desk: Desk, tab: number, sight: Sight): Promise<void> {
   return desk.surroundings.mark(tab, isNew ? 'set-up' : codes);
 }
 
-async function chipFor(desk: Desk, offer: Offer, sender: PageSender, host: string): Promise<Chip> {
+async function chipFor(desk: Desk, offer: Offer, sender: PageSender): Promise<Chip> {
   const { kind, field, grant, account } = offer;
   const ticket = await desk.tickets.mint({
     grant,
@@ -163,7 +161,7 @@ async function chipFor(desk: Desk, offer: Offer, sender: PageSender, host: strin
     tab: sender.tab,
     frame: sender.frame,
     document: sender.document,
-    host,
+    host: sender.site.binding,
   });
   return { kind, field, ticket };
 }

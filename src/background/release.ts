@@ -29,11 +29,12 @@ export interface ReleaseDeps {
 
 export async function redeem(deps: ReleaseDeps, name: string, sender: PageSender): Promise<Release> {
   const ticket = await deps.tickets.take(name, sender);
-  if (ticket === null || ticket.account === null || !sender.site.secure) return refused;
+  if (ticket === null || ticket.account === null) return refused;
   const account = await deps.vault.read(ticket.account);
   const { state, hosts } = account.overview;
-  // The binding may have gone since the ticket was made; and a ticket is no right to another host's code.
-  if (state === 'trashed' || !hosts.includes(sender.site.host)) return refused;
+  // The binding may have gone since the ticket was made; and a ticket is no right to another host's code, or to one on a
+  // page that anybody on the way may have written, unless the person has said so of that very page's origin.
+  if (state === 'trashed' || !hosts.includes(sender.site.binding)) return refused;
   const release =
     ticket.grant === 'recovery'
       ? await releaseRecovery(deps, ticket.account, account, sender)
@@ -111,7 +112,7 @@ function expectAnswer(
 ): Promise<void> {
   return deps.awaited.expect(sender.tab, {
     account,
-    host: sender.site.host,
+    host: sender.site.binding,
     gave: index === null ? 'code' : 'recovery',
     index,
     document: sender.document,

@@ -14,6 +14,7 @@ export interface Ticket {
   readonly tab: number;
   readonly frame: number;
   readonly document: string | null;
+  /** The `binding` of its site. */
   readonly host: string;
   /** ms since the epoch. */
   readonly until: number;
@@ -73,5 +74,5 @@ function belongsTo(ticket: Ticket, sender: PageSender): boolean {
   const sameDocument =
     ticket.document === null || sender.document === null || ticket.document === sender.document;
   const sameFrame = ticket.tab === sender.tab && ticket.frame === sender.frame;
-  return sameFrame && ticket.host === sender.site.host && sameDocument;
+  return sameFrame && ticket.host === sender.site.binding && sameDocument;
 }

@@ -61,7 +61,10 @@ export interface AccountOverview {
   readonly because?: Reason;
   /** When it was kept, in ms since the epoch. */
   readonly created: number;
-  /** Hosts (with a port that is not the default) on which its codes may be offered: exact, lower-case, ASCII. */
+  /**
+   * Hosts (with a port that is not the default) on which its codes may be offered: exact, lower-case, ASCII. One that may
+   * come without encryption, by a yes of the person's, is written with its scheme: `http://nas.example`.
+   */
   readonly hosts: readonly string[];
   /** How many recovery codes are kept and how many of these are unused; null when none are. */
   readonly recovery: { readonly left: number; readonly total: number } | null;

@@ -316,6 +316,8 @@ export interface FromUi {
     | 'wrong';
   /** The list that was replaced last comes back, and the one that replaced it goes to the trash. */
   restoreRecoveryCodes(request: { id: string }): null;
+  /** The person wants the codes of the accounts of this host on this page too, which came without encryption. */
+  allowUnencrypted(): null;
   /** Fills a code of this account, or its next recovery code, whatever the page asks for. */
   fill(request: { id: string }): FillResult;
   lockSettings(): LockSettings;

@@ -35,6 +35,40 @@ test('the popup says that the kept host came without encryption, and fills nothi
   expect(world.fills).toEqual([]);
 });
 
+test('the person’s yes is to that very origin, and is no yes to another', async () => {
+  const insecure = sender('http://cloud.example');
+  const { ui, page, desk } = await at('http://cloud.example/security');
+  expect(await page.report(prompt(), insecure)).toEqual([]);
+  await ui.allowUnencrypted(undefined, null);
+  const [kept] = await desk.vault.list();
+  expect(kept?.overview.hosts).toEqual(['cloud.example', 'http://cloud.example']);
+  expect(await ui.page(undefined, null)).toMatchObject({ asks: 'code', caution: null });
+  expect((await ui.accounts(undefined, null))[0]?.here).toBe(true);
+  const others = ['http://login.cloud.example', 'http://cloud.example:8080', 'https://cloud.example:8443'];
+  for (const other of others) expect(await page.report(prompt(), sender(other))).toEqual([]);
+  const [chip] = await page.report(prompt(), insecure);
+  // The same host over https is another document's, whose ticket this is not.
+  expect((await page.redeem({ ticket: chip?.ticket ?? '' }, sender())).release).toBe('none');
+  expect((await page.redeem({ ticket: chip?.ticket ?? '' }, insecure)).release).toBe('code');
+});
+
+test('there is nothing to say yes to on a page that came with encryption, or that no account is bound to', async () => {
+  for (const url of ['https://cloud.example/', 'http://wikipedia.test/', 'about:blank']) {
+    const { ui, desk } = await at(url);
+    await ui.allowUnencrypted(undefined, null);
+    expect((await desk.vault.list())[0]?.overview.hosts).toEqual(['cloud.example']);
+  }
+});
+
+test('a yes is taken back, or given, with the account’s hosts', async () => {
+  const { ui, desk } = await at('http://nas.example/');
+  const [kept] = await desk.vault.list();
+  const named = { id: kept?.id ?? '', issuer: 'Cloud', name: 'alice' };
+  await ui.edit({ ...named, hosts: ['http://nas.example/login', 'cloud.example'] }, null);
+  expect((await desk.vault.list())[0]?.overview.hosts).toEqual(['http://nas.example', 'cloud.example']);
+  expect(await ui.page(undefined, null)).toMatchObject({ asks: 'code', caution: null });
+});
+
 test.each([
   ['the kept host', 'https://cloud.example/'],
   ['another host of its owner', 'https://login.cloud.example/'],

@@ -229,6 +229,10 @@ function life(world: World) {
       world.page = { ...world.page, hint: null };
       return null;
     },
+    allowUnencrypted: () => {
+      world.page = { ...world.page, caution: null };
+      return null;
+    },
     restoreRecoveryCodes: ({ id }: { id: string }) => {
       one(world, id);
       world.replaced = null;

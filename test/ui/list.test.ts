@@ -57,6 +57,9 @@ describe('the list', () => {
       page: { host, asks: null, recoveryCodes: null, hint: null, caution: { says: 'unencrypted' } },
     });
     expect(popup.alerts.join(' ')).toContain('without encryption');
+    await popup.press('I trust the way to it: fill in here too');
+    expect(popup.world.calls).toContain('allowUnencrypted');
+    expect(popup.alerts).toEqual([]);
   });
 
   it('does not wait for a page that hangs, and puts its accounts first when it answers at last', async () => {

@@ -6,7 +6,7 @@ import type { Handlers } from '../../messages/rpc.ts';
 import type { Desk } from '../desk.ts';
 import { takeCounterCode } from '../release.ts';
 import { codes, viewOf } from './account-views.ts';
-import { hostOf } from './subject.ts';
+import { bindingOf } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
 type AccountCalls = Pick<Handlers<FromUi, null>, 'accounts' | 'codes' | 'nextCode' | 'edit'>;
@@ -15,10 +15,10 @@ export function accountCalls(desk: Desk): AccountCalls {
   const { vault } = desk;
   return {
     async accounts() {
-      const host = hostOf(await desk.surroundings.subjectTab());
+      const binding = bindingOf(await desk.surroundings.subjectTab());
       const kept = await vault.list();
       const aheads = await Promise.all(kept.map(({ overview }) => desk.clocks.correction(overview.hosts)));
-      return kept.flatMap((account, index) => viewOf(account, host, aheads[index] ?? 0));
+      return kept.flatMap((account, index) => viewOf(account, binding, aheads[index] ?? 0));
     },
     codes: () => codes(desk),
     async nextCode({ id }) {
@@ -37,7 +37,7 @@ export function accountCalls(desk: Desk): AccountCalls {
   };
 }
 
-/** The host that a person has typed, or copied as part of an address. */
+/** The host that a person has typed, or copied as part of an address; with `http://` before it they mean that. */
 function hostIn(typed: string): string | null {
-  return siteOf(typed.includes('://') ? typed : `https://${typed}`)?.host ?? null;
+  return siteOf(typed.includes('://') ? typed : `https://${typed}`)?.binding ?? null;
 }

@@ -5,16 +5,16 @@ import type { AccountView, CodeView } from '../../messages/contract.ts';
 import type { KeptAccount } from '../../vault/vault.ts';
 import type { Desk } from '../desk.ts';
 
-/** `ahead`: how far its site's clock is ahead of ours, in ms, where its codes are corrected for that; else 0. */
+/** `binding`: of the page that is spoken of. `ahead`: how far its site's clock is ahead of ours, in ms, where its codes are corrected for that; else 0. */
 export function viewOf(
   { id, overview }: KeptAccount,
-  host: string | null,
+  binding: string | null,
   ahead: number,
 ): readonly AccountView[] {
   const { issuer, name, parameters, state, since, hosts, recovery } = overview;
   const { because = null, supportCase = null } = overview;
   if (state === 'trashed') return [];
-  const here = host !== null && hosts.includes(host);
+  const here = binding !== null && hosts.includes(binding);
   const clockAhead = Math.floor(ahead / 1000);
   const life = { state, since, because, supportCase };
   return [{ id, issuer, name, parameters, hosts, recovery, here, clockAhead, ...life }];

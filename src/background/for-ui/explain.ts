@@ -18,7 +18,7 @@ export async function explain(desk: Desk): Promise<Explanation> {
   const inner = (await desk.pages.frames(tab.id)).filter(({ frame }) => frame !== 0);
   const frames = [{ tab: tab.id, frame: 0 }, ...inner];
   const inFrames = await Promise.all(frames.map((frame) => fieldsIn(desk, frame)));
-  const accounts = await boundTo(desk.vault, site.host);
+  const accounts = await boundTo(desk.vault, site.binding);
   return {
     host: site.host,
     secure: site.secure,

@@ -1,5 +1,4 @@
 /** Fills the page that our interface speaks of, on a gesture in our interface or the browser's. */
-import { siteOf } from '../../core/site/site.ts';
 import type { FillResult } from '../../messages/contract.ts';
 import type { Desk } from '../desk.ts';
 import { fieldFor } from '../sight.ts';
@@ -10,7 +9,6 @@ export async function fill(desk: Desk, id: string): Promise<FillResult> {
   if (seen === null) return 'no-field';
   const { tab, frame, host, sight } = seen;
   if (!sight.situation.accounts.some((account) => account.id === id)) return 'refused';
-  if (siteOf(tab.url)?.secure !== true) return 'refused';
   const place = fieldFor(id, sight.situation);
   if (place === null) return 'no-field';
   // No document yet: the ticket is for whichever page of this host is there when it is redeemed.

@@ -33,7 +33,8 @@ export async function keep(
   await vault.add({ overview, secret: { secret, counter, recoveryCodes: [] } });
 }
 
-function bound(account: Account, host: string | null): Account {
+/** The account, offered there too. */
+export function bound(account: Account, host: string | null): Account {
   const { hosts } = account.overview;
   if (host === null || hosts.includes(host)) return account;
   return { ...account, overview: { ...account.overview, hosts: [...hosts, host] } };

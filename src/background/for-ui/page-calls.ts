@@ -6,15 +6,16 @@ import { confirmAccount } from '../awaited.ts';
 import type { Desk } from '../desk.ts';
 import { candidatesIn, describe } from '../find.ts';
 import { afterChange } from '../lifecycle.ts';
+import { boundTo } from '../sight.ts';
 import { explain } from './explain.ts';
 import { fill } from './fill.ts';
-import { keep } from './keep.ts';
-import { hostOf, pageSight, pageView, sightOfSubject } from './subject.ts';
+import { bound, keep } from './keep.ts';
+import { bindingOf, hostOf, pageSight, pageView, sightOfSubject } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
 type PageCalls = Pick<
   Handlers<FromUi, null>,
-  'page' | 'explain' | 'find' | 'keep' | 'keepRecoveryCodes' | 'fill'
+  'page' | 'explain' | 'find' | 'keep' | 'keepRecoveryCodes' | 'allowUnencrypted' | 'fill'
 >;
 
 export function pageCalls(desk: Desk): PageCalls {
@@ -53,6 +54,16 @@ export function pageCalls(desk: Desk): PageCalls {
       // What was given from the old list has no place in the new one.
       await desk.awaited.forgetAccount(id);
       return 'kept';
+    },
+    async allowUnencrypted() {
+      const tab = await desk.surroundings.subjectTab();
+      const [host, binding] = [hostOf(tab), bindingOf(tab)];
+      if (host === null || binding === host) return null;
+      const ids = (await boundTo(desk.vault, host)).map(({ id }) => id);
+      await desk.vault.change(ids, (account) => bound(account, binding));
+      await touched(desk);
+      await afterChange(desk);
+      return null;
     },
     fill: ({ id }) => fill(desk, id),
   };

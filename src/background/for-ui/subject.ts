@@ -16,6 +16,11 @@ export function hostOf(tab: PageTab | null): string | null {
   return siteOfTab(tab)?.host ?? null;
 }
 
+/** What an account of the page that is spoken of is bound to. */
+export function bindingOf(tab: PageTab | null): string | null {
+  return siteOfTab(tab)?.binding ?? null;
+}
+
 /** ms */
 const BETWEEN_PICTURES = 600;
 
@@ -58,7 +63,7 @@ export interface Subject {
   readonly tab: PageTab;
   /** 0, or the frame in which the page asks for a code. */
   readonly frame: number;
-  /** Of the document in that frame. */
+  /** The `binding` of the document in that frame. */
   readonly host: string;
   readonly sight: Sight;
 }
@@ -66,12 +71,12 @@ export interface Subject {
 /** What is on the page that our interface speaks of, or null for a page that is no site or does not answer. */
 export async function sightOfSubject(desk: Desk): Promise<Subject | null> {
   const tab = await desk.surroundings.subjectTab();
-  const host = hostOf(tab);
-  if (tab === null || host === null) return null;
-  const top = await sightIn(desk, tab, 0, host);
+  const binding = bindingOf(tab);
+  if (tab === null || binding === null) return null;
+  const top = await sightIn(desk, tab, 0, binding);
   if (top === null || asksFor(top.sight.situation.judgements) !== null) return top;
   for (const { frame, site } of await desk.pages.frames(tab.id)) {
-    const inner = frame === 0 ? null : await sightIn(desk, tab, frame, site.host);
+    const inner = frame === 0 ? null : await sightIn(desk, tab, frame, site.binding);
     if (inner !== null && asksFor(inner.sight.situation.judgements) !== null) return inner;
   }
   return top;

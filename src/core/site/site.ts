@@ -16,6 +16,11 @@ export interface Site {
    * is none: for IP addresses, `localhost` and public suffixes themselves.
    */
   readonly registrable: string | null;
+  /**
+   * What an account is bound to, and a code is released by: the host; and where the way there is open to others, all of
+   * the origin, so that the yes to such a page is none to the host, and the other way round.
+   */
+  readonly binding: string;
   /** Whether what is sent to it stays unread on the way: https, or http that never leaves the machine. */
   readonly secure: boolean;
 }
@@ -44,12 +49,9 @@ export function siteOf(url: string): Site | null {
   const hostname = parsed.hostname.replace(/\.$/, '');
   if (hostname.split('.').includes('')) return null;
   const { domain } = parse(hostname, { allowPrivateDomains: true, extractHostname: false });
-  return {
-    host,
-    origin: `${parsed.protocol}//${host}`,
-    registrable: domain,
-    secure: parsed.protocol === 'https:' || isLoopback(hostname),
-  };
+  const origin = `${parsed.protocol}//${host}`;
+  const secure = parsed.protocol === 'https:' || isLoopback(hostname);
+  return { host, origin, registrable: domain, binding: secure ? host : origin, secure };
 }
 
 /** A host written as text: labels with dots between them and perhaps a port, no spaces, nothing before or after. */

@@ -27,11 +27,29 @@ export function Reminders() {
 function PageCaution() {
   const { caution, host } = useApp().model.page.value;
   if (caution === null) return null;
-  const isAlike = caution.says === 'look-alike';
   return (
     <div class="card" role="alert">
-      <Note warn>{isAlike ? t('cautionLookAlike', host ?? '', caution.kept) : t('cautionUnencrypted')}</Note>
+      {caution.says === 'unencrypted' ? (
+        <Unencrypted />
+      ) : (
+        <Note warn>{t('cautionLookAlike', host ?? '', caution.kept)}</Note>
+      )}
     </div>
+  );
+}
+
+/** Only the person can know that nobody is on the way to this page: that it stands in their own house. */
+function Unencrypted() {
+  const { allowUnencrypted } = useApp();
+  const task = useTask();
+  return (
+    <>
+      <Note warn>{t('cautionUnencrypted')}</Note>
+      <Problem of={task} />
+      <button type="button" class="button" onClick={() => void task.run(() => allowUnencrypted())}>
+        {t('cautionAllow')}
+      </button>
+    </>
   );
 }
 

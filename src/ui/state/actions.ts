@@ -69,6 +69,11 @@ function vaultActions(context: Context) {
       say(model, t('copyRestored'));
       return null;
     },
+    allowUnencrypted: async (): Outcome => {
+      await ports.background.allowUnencrypted();
+      await sync.refresh();
+      return null;
+    },
     acceptSetBack: async (): Outcome => {
       await ports.background.acceptSetBack();
       model.setBack.value = false;

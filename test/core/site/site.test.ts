@@ -29,7 +29,9 @@ describe('a site', () => {
     ['https://[2001:db8::1]/', '[2001:db8::1]', null, true],
   ])('of %s is %s of %s', (url, host, registrable, secure) => {
     const scheme = url.slice(0, url.indexOf('//'));
-    expect(siteOf(url)).toEqual({ host, origin: `${scheme}//${host}`, registrable, secure });
+    const origin = `${scheme}//${host}`;
+    const binding = secure ? host : origin;
+    expect(siteOf(url)).toEqual({ host, origin, registrable, binding, secure });
   });
 
   it.each([
