@@ -34,6 +34,11 @@ export class FullPage extends Popup {
     await this.page.locator(`.menu-entry[aria-current] ::-p-text(${this.words(SECTIONS[section])})`).wait();
   }
 
+  /** In the view that says why something is offered, or nothing is. */
+  async lookAgain(): Promise<void> {
+    await this.pressText('whyAgain');
+  }
+
   /** From the accounts. */
   override async openWaysToAdd(): Promise<void> {
     const isEmpty = (await this.page.$('main.list .empty')) !== null;

@@ -261,11 +261,6 @@ export class Popup {
     await seesNo(this.page, text);
   }
 
-  /** In the full page's view of what is offered and why. */
-  async lookAgain(): Promise<void> {
-    await this.pressText('whyAgain');
-  }
-
   async text(): Promise<string> {
     return visibleText(this.page);
   }
