@@ -206,6 +206,7 @@ async function flaws(stage: Stage, page: FullPage, view: string): Promise<readon
   await stage.driven.prefer('dark', page.page);
   found.push(...(await violations(page.page, ['color-contrast'])).map((violation) => `dark: ${violation}`));
   found.push(...(await attributesWith(page.page, SECRETS)));
+  found.push(...named(page.page.url()));
   for (const width of WIDTHS) {
     await page.page.setViewport({ width, height: 900 });
     found.push(...(await cutOff(page.page)).map((element) => `${width} px wide: ${element}`));
@@ -214,6 +215,11 @@ async function flaws(stage: Stage, page: FullPage, view: string): Promise<readon
 }
 
 const WIDTHS = [400, 1100];
+
+/** The secrets and names that stand in a text. */
+function named(text: string): readonly string[] {
+  return SECRETS.filter((secret) => text.includes(secret));
+}
 
 /** A person comes to these only by showing a key, or by changing something. */
 async function viewsInUse(
@@ -277,6 +283,7 @@ async function viewsToSee(page: FullPage, look: (view: string) => Promise<unknow
 async function lookAndLock(stage: Stage): Promise<void> {
   const page = await FullPage.open(stage.driven);
   const found: string[] = [];
+  page.page.on('console', (message) => found.push(...named(message.text())));
   const look = async (view: string) => void found.push(...(await flaws(stage, page, view)));
   await viewsInUse(stage, page, look);
   await viewsToSee(page, look);
@@ -302,6 +309,7 @@ async function lookAndLock(stage: Stage): Promise<void> {
   await beside.page.bringToFront();
   await beside.lock();
   await until('the first one is blank again', () => page.isBlank());
+  expect(found).toEqual([]);
 }
 
 onEachBrowser(

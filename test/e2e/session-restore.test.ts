@@ -1,5 +1,8 @@
 /** Browsers write what is typed in a tab to the disk, to bring it back after a crash. Of our pages, nothing. */
 import { expect } from 'vitest';
+import type { Driven } from './browser.ts';
+import type { Page } from 'puppeteer-core';
+import { FullPage } from './pages/full-page.ts';
 import { press, sees, write } from './pages/hands.ts';
 import { PASSWORD } from './pages/popup.ts';
 import { searchProfile, sessionRestore, writtenAs } from './profile-search.ts';
@@ -13,6 +16,8 @@ const TYPED = {
   'Account name': 'rosalind.typed',
   'Setup key': 'KRSXG5CTMVRXEZLUKN2HE2LOM4QQ',
 };
+/** Typed into every field of the full page's. */
+const EVERYWHERE = 'plover-typed';
 /** Typed into an ordinary page at the same time, so that what is looked for is seen to be written there at all. */
 const CONTROL = 'control-quetzal';
 
@@ -28,11 +33,13 @@ onEachBrowser('V19: nothing that is typed into our pages is kept for the next st
     await write(ours, label, TYPED[label]);
   }
 
+  const tabs = [ours, ...(await typeIntoFullPages(driven))];
+
   await cloudmc.page.bringToFront();
   await cloudmc.page.goto(`${provider.origin}/login`);
   await write(cloudmc.page, 'User name', CONTROL);
   // Each goes into the background once: that is when what is in a tab is written at the latest.
-  await ours.bringToFront();
+  for (const tab of tabs) await tab.bringToFront();
   await cloudmc.page.bringToFront();
 
   const control = writtenAs(CONTROL, CONTROL);
@@ -42,6 +49,42 @@ onEachBrowser('V19: nothing that is typed into our pages is kept for the next st
     60_000,
   );
   await driven.kill();
-  const typed = Object.values(TYPED).flatMap((text) => writtenAs(text, text));
+  const typed = [...Object.values(TYPED), EVERYWHERE].flatMap((text) => writtenAs(text, text));
   expect(searchProfile(profile, sessionRestore, typed)).toEqual([]);
 });
+
+/** Leaves tabs of the full page open in which every field has been typed into. */
+async function typeIntoFullPages(driven: Driven): Promise<readonly Page[]> {
+  // One after the other, for only the tab in front is drawn, and can be used.
+  const list = await FullPage.open(driven);
+  await list.openWaysToAdd();
+  await list.typeIn({ issuer: 'Openly', name: 'kept', setupKey: 'GEZDGNBVGY3TQOJQ' });
+  await list.keep();
+  const inList = await typeIntoAll(list.page);
+  const keys = await FullPage.open(driven);
+  await keys.goTo('ways to open');
+  await keys.unfold('recoveryCodeMake', 'passwordChange', 'pinSet', 'rotate', 'unprotect');
+  const inKeys = await typeIntoAll(keys.page);
+  const backups = await FullPage.open(driven);
+  await backups.goTo('backups');
+  await backups.unfold('backupMake', 'exportMake');
+  const inBackups = await typeIntoAll(backups.page);
+  const account = await FullPage.open(driven);
+  await account.openAccount('Openly (kept)');
+  await account.unfold('secretShow');
+  const inAccount = await typeIntoAll(account.page);
+  const edit = await FullPage.open(driven);
+  await edit.openAccount('Openly (kept)');
+  await edit.beginEditing();
+  const inEdit = await typeIntoAll(edit.page);
+  // A view that lost its fields would make all this prove nothing.
+  expect([inList, inKeys, inBackups, inAccount, inEdit]).toEqual([1, 10, 4, 1, 3]);
+  return [list, keys, backups, account, edit].map(({ page }) => page);
+}
+
+/** How many there were. */
+async function typeIntoAll(page: Page): Promise<number> {
+  const fields = await page.$$('input:not([type=file], [type=checkbox], [type=radio])');
+  for (const field of fields) await field.type(EVERYWHERE);
+  return fields.length;
+}

@@ -11,8 +11,6 @@ const CASES = 50;
 
 /** What a machine cannot decide here, or what nobody has written a test of yet: it is said which. */
 const UNTESTED: Readonly<Record<number, string>> = {
-  27: `A private window of Firefox cannot be opened by the driver. What goes wrong there is IndexedDB in a page of ours:
-    no page can open it, for ui imports no vault, which test/house/rooms.test.ts holds.`,
   33: 'Not yet: a bound site in a frame of a hostile page.',
   35: 'Not yet in a browser: no file is web-accessible, which test/house/manifest.test.ts holds.',
   36: 'Not yet for every way to cover or move a chip: some are in test/e2e/gestures.test.ts.',
