@@ -16,8 +16,11 @@ const CHARACTER_SETS: Readonly<Record<number, string>> = {
   8: 'iso-8859-6',
   9: 'iso-8859-7',
   10: 'iso-8859-8',
+  11: 'windows-1254', // the Encoding standard's name for ISO 8859-9
+  12: 'iso-8859-10',
   13: 'windows-874',
   15: 'iso-8859-13',
+  16: 'iso-8859-14',
   17: 'iso-8859-15',
   18: 'iso-8859-16',
   20: 'shift_jis',
@@ -27,13 +30,29 @@ const CHARACTER_SETS: Readonly<Record<number, string>> = {
   24: 'windows-1256',
   25: 'utf-16be',
   26: 'utf-8',
+  27: 'utf-8', // ASCII
   28: 'big5',
   29: 'gb18030',
   30: 'euc-kr',
+  32: 'gb18030',
 };
+
+/** The one character set that older encoders name, and that the Encoding standard does not know: code page 437. */
+const CODE_PAGE_437 = [0, 2];
+const UPPER_HALF =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀' +
+  'αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00A0';
+
+function inCodePage437(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => UPPER_HALF[byte - 0x80] ?? String.fromCharCode(byte)).join('');
+}
 
 /** `assigned` is the number of the last Extended Channel Interpretation before the bytes, if there was one. */
 export function textOfBytes(bytes: Uint8Array, assigned?: number): string {
+  if (assigned !== undefined && CODE_PAGE_437.includes(assigned)) {
+    // Its number is also given to what is no such text: UTF-8 is none by chance.
+    return strictly('utf-8', bytes) ?? inCodePage437(bytes);
+  }
   const said = assigned === undefined ? undefined : CHARACTER_SETS[assigned];
   const read = said === undefined ? null : strictly(said, bytes);
   if (read !== null) return read;

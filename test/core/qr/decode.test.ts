@@ -40,9 +40,20 @@ describe('a QR code', () => {
     expect(readQrCodes(picture)).toEqual([URI]);
   });
 
-  it('is read in windows-1252 where its bytes are not UTF-8', () => {
-    const bytes = Array.from('otpauth://totp/Café?secret=GEZDGNBV', (letter) => letter.charCodeAt(0));
-    expect(readQrCodes(alone(bytes))).toEqual(['otpauth://totp/Café?secret=GEZDGNBV']);
+  it.each([
+    ['windows-1252', 'otpauth://totp/Café?secret=GEZDGNBV', [0xe9]],
+    ['Shift_JIS', 'otpauth://totp/日本語?secret=GEZDGNBV', [0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea]],
+  ])('is read in %s where its bytes are not UTF-8', (_, text, own) => {
+    const plain = (part: string) => Array.from(part, (letter) => letter.charCodeAt(0));
+    const [before = '', after = ''] = text.split(/[^ -~]+/);
+    expect(readQrCodes(alone([...plain(before), ...own, ...plain(after)]))).toEqual([text]);
+  });
+
+  it('of bytes that are no text at all is read as some, and is no error', () => {
+    const all = Array.from({ length: 256 }, (_, byte) => byte);
+    const [text = ''] = readQrCodes(alone(all));
+    expect(text).toHaveLength(256);
+    expect(text.slice(0x20, 0x7f)).toBe(String.fromCharCode(...all.slice(0x20, 0x7f)));
   });
 
   it('is read beside others of the same text, each where it stands', () => {

@@ -17,6 +17,8 @@ describe('the data of a symbol', () => {
     ['Kanji', '1000 00000010 0110110011111 1101010101010', '点茗'],
     ['bytes that two segments share', '0100 00000001 11000011 0100 00000001 10101001 0000', 'é'],
     ['bytes of a character set that is said', '0111 00001001 0100 00000001 11011001 0000', '\u03A9'],
+    ['Shift_JIS that is said', '0111 00010100 0100 00000010 10010011 01011111 0000', '点'],
+    ['Latin-1 that is not said', '0100 00000010 01100001 11101001 0000', 'aé'],
     ['a part of a text over several symbols', '0011 0000000100000000 0001 0000000001 0111 0000', '7'],
     ['a separator of GS1', '0101 0010 000000011 00111101000 001011 0000', 'A\u001DB'],
   ])('is read: %s', (_, bits, text) => {

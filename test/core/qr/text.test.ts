@@ -22,10 +22,14 @@ describe('the bytes of a symbol', () => {
   it('are read as what they say they are', () => {
     expect(textOfBytes(bytes('cfd0'), 22)).toBe('ПР');
     expect(textOfBytes(bytes('cfd0'), 9)).toBe('ΟΠ');
+    expect(textOfBytes(bytes('43616682'), 2)).toBe('Café');
+    expect(textOfBytes(bytes('63e1ff'), 0)).toBe('cß\u00A0');
+    expect(textOfBytes(bytes('dd7374fe'), 11)).toBe('İstş');
   });
 
   it('are read all the same when what they say is not known, or not true', () => {
     expect(textOfBytes(bytes('436166e9'), 899)).toBe('Café');
     expect(textOfBytes(bytes('436166e9'), 26)).toBe('Café');
+    expect(textOfBytes(bytes('436166c3a9'), 2)).toBe('Café');
   });
 });
