@@ -63,6 +63,11 @@ export interface Driven {
   update(version: string): Promise<void>;
   /** The popup's page in a private window, in which we are allowed; null where there is none of its own kind. */
   privateWindow(): Promise<Page | null>;
+  /**
+   * Chooses an entry in the context menu of what stands there. null in Chromium, which draws this menu outside of all that its
+   * driver reaches.
+   */
+  readonly chooseInMenu: ((on: Page, selector: string, entry: string) => Promise<void>) | null;
   /** Ends the background as the browser does when it has been idle, and waits until it is gone. */
   killWorker(): Promise<void>;
   /** What `storage.session` holds now, as an extension page sees it. */
@@ -139,6 +144,7 @@ async function launchChromium(setting: Setting): Promise<Driven> {
       await browser.installExtension(setting.extension);
     },
     privateWindow: async () => null,
+    chooseInMenu: null,
     killWorker: () => stopServiceWorker(browser, id),
     prefer: (value, page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async sessionStorage(on) {
@@ -243,6 +249,11 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
       await browser.installExtension(setting.extension);
     },
     privateWindow: () => openPrivateWindow(browser, root + POPUP),
+    async chooseInMenu(on, selector, entry) {
+      await on.bringToFront();
+      await on.click(selector, { button: 'right' });
+      await until('the entry was chosen', () => inBrowserWindow(browser, choosing(entry)));
+    },
     killWorker: () => terminateEventPage(browser),
     async prefer(scheme) {
       const pref = 'layout.css.prefers-color-scheme.content-override';
@@ -261,6 +272,15 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
 const GRANT = `(() => {
   const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADDON_ID)});
   extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+  return true;
+})()`;
+
+/** Once the menu is open: as a person does who presses on the entry. */
+const choosing = (entry: string): string => `(() => {
+  const menu = document.getElementById('contentAreaContextMenu');
+  const item = [...menu.querySelectorAll('menuitem')].find(({ label }) => label === ${JSON.stringify(entry)});
+  if (menu.state !== 'open' || item === undefined) return false;
+  menu.activateItem(item);
   return true;
 })()`;
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { encode } from 'uqr';
+import messages from '../../src/locales/en/messages.json' with { type: 'json' };
 import { inPopup } from './life.ts';
 import { onEachBrowser, type Seat } from './stage.ts';
 
@@ -57,6 +58,13 @@ const drawings: Readonly<Record<string, (drawing: Drawing) => string>> = {
   image: (drawing) =>
     `<img alt="QR code" width="220" src="data:image/svg+xml;base64,${Buffer.from(svg(drawing)).toString('base64')}">`,
   late,
+  // Its own pixels are enough, in whatever size it is shown.
+  small: (drawing) => `<script>
+    const image = document.createElement('img');
+    image.width = 30;
+    image.src = URL.createObjectURL(new Blob([${JSON.stringify(svg(drawing))}], { type: 'image/svg+xml' }));
+    document.body.append(image);
+  </script>`,
   table,
 };
 
@@ -92,6 +100,28 @@ onEachBrowser('a QR code that is no picture is read off the screen, when it is a
   server.close();
 });
 
+onEachBrowser(
+  'a picture too small to be read off the screen is read from the context menu',
+  async (stage) => {
+    await inPopup(stage, (popup) => popup.createVault());
+    const server = await serveDrawings();
+    await visit(stage, server, 'small');
+    await stage.page.locator('img').wait();
+    await inPopup(stage, async (popup) => {
+      await popup.openWaysToAdd();
+      await popup.readPage();
+      await popup.says('problem_no_code');
+    });
+    await stage.driven.chooseInMenu?.(stage.page, 'img', messages.menuImage.message);
+    await inPopup(stage, async (popup) => {
+      await popup.reopenAt('pointed');
+      await popup.sees('small');
+    });
+    server.close();
+  },
+  { kinds: ['firefox'] }, // the only one whose menu the driver reaches
+);
+
 async function visit({ page }: Seat, server: Server, name: string): Promise<void> {
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`);
 }
@@ -112,7 +142,7 @@ async function serveDrawings(): Promise<Server> {
     // As strict as sites are: what is drawn to be read must not depend on what the page may load.
     response.setHeader(
       'content-security-policy',
-      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+      "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",
     );
     response.end(
       `<!doctype html><title>Set up two-factor authentication</title><h1>Scan the QR code</h1>${drawn}

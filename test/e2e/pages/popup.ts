@@ -50,6 +50,12 @@ export class Popup {
     await until('the popup has asked the background', () => this.isReady());
   }
 
+  /** Opens it anew at the view to which an entry of the context menu leads. */
+  async reopenAt(view: 'pointed'): Promise<void> {
+    await this.page.evaluate((view) => history.replaceState(null, '', `#${view}`), view);
+    await this.reopen();
+  }
+
   /** Waits until it shows all that there is on the page that it speaks of. */
   async hasLooked(): Promise<void> {
     await until('the popup has looked at the page', async () => {
