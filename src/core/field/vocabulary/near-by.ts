@@ -105,7 +105,7 @@ export const setUpWords = phrases(`
 
 /** Names of forms and fields in which an authenticator is set up. */
 export const setUpNames = phrases(`
-  setup | set up | enrol | enroll | enrollment | activate | enable | configure | config | totp settings | confirmed two factor* | confirm two factor* | totp new | new totp |
+  setup | set up | enrol | enroll | enrollment | activate | enable | configure | config | confirm two factor* | totp new | new totp |
   authenticator add | add authenticator | totp add | add totp | register totp | totp register
 `);
 
