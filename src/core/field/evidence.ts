@@ -42,29 +42,49 @@ const MOST_OF_LONELY_SHAPE = 1;
 const ALONE = 3;
 const DRAWN = 5;
 
+interface Found {
+  readonly ofItself: readonly Evidence[];
+  readonly around: readonly Evidence[];
+  readonly shape: readonly Evidence[];
+}
+
 export function evidenceFor(
   field: FieldFacts,
   texts: Texts,
 ): { points: number; because: readonly Because[] } {
-  const ofItself = wordsIn(texts, OF_ITSELF);
   const otherwise = isNamedOtherwise(field, texts);
-  const around = otherwise ? [] : wordsIn(texts, AROUND);
-  const otp = [...ofItself, ...around].some(isOtp);
-  const shape = shapeOf(field);
-  const points =
-    (field.autocomplete.includes('one-time-code') ? SURE : 0) +
-    sum(ofItself.filter(isOtp)) +
-    Math.min(saysWeakOnly(texts) ? MOST_OF_WEAK : MOST_OF_CODES, sum(ofItself.filter((one) => !isOtp(one)))) +
-    Math.min(MOST_OF_SURROUNDINGS, sum(around)) +
-    (otp || field.alone || field.boxes > 1 ? sum(shape) : Math.min(MOST_OF_LONELY_SHAPE, sum(shape)));
-  const because = [...ofItself, ...around]
-    .toSorted((a, b) => PLACES.indexOf(placeIn(a)) - PLACES.indexOf(placeIn(b)))
-    .concat(shape)
-    .map(({ name }) => name);
-  const declared: readonly Because[] = field.autocomplete.includes('one-time-code') ? ['declared'] : [];
-  return { points, because: [...declared, ...because, ...(otherwise ? (['named-otherwise'] as const) : [])] };
+  const found = {
+    ofItself: wordsIn(texts, OF_ITSELF),
+    around: otherwise ? [] : wordsIn(texts, AROUND),
+    shape: shapeOf(field),
+  };
+  const because: Because[] = isDeclared(field) ? ['declared'] : [];
+  because.push(...namesOf(found));
+  if (otherwise) because.push('named-otherwise');
+  return { points: pointsOf(field, texts, found), because };
 }
 
+function pointsOf(field: FieldFacts, texts: Texts, { ofItself, around, shape }: Found): number {
+  const codes = sum(ofItself.filter((one) => !isOtp(one)));
+  const isExplained = field.alone || field.boxes > 1 || [...ofItself, ...around].some(isOtp);
+  return (
+    (isDeclared(field) ? SURE : 0) +
+    sum(ofItself.filter(isOtp)) +
+    Math.min(saysWeakOnly(texts) ? MOST_OF_WEAK : MOST_OF_CODES, codes) +
+    Math.min(MOST_OF_SURROUNDINGS, sum(around)) +
+    (isExplained ? sum(shape) : Math.min(MOST_OF_LONELY_SHAPE, sum(shape)))
+  );
+}
+
+/** Words first, by how near to the field they stand. */
+function namesOf({ ofItself, around, shape }: Found): readonly Because[] {
+  const words = [...ofItself, ...around].toSorted(
+    (a, b) => PLACES.indexOf(placeIn(a)) - PLACES.indexOf(placeIn(b)),
+  );
+  return [...words, ...shape].map(({ name }) => name);
+}
+
+const isDeclared = ({ autocomplete }: FieldFacts): boolean => autocomplete.includes('one-time-code');
 const isOtp = ({ name }: Evidence): boolean => name.startsWith('otp:');
 const placeIn = ({ name }: Evidence): Place => name.split(':')[1] as Place;
 const sum = (evidence: readonly Evidence[]): number =>
@@ -105,7 +125,9 @@ function isNamedOtherwise(field: FieldFacts, texts: Texts): boolean {
 function shapeOf(field: FieldFacts): readonly Evidence[] {
   const { boxes, maxLength } = field;
   if (boxes > 1) {
-    const sure = boxes > 4 && (maxLength === 1 || maxLength === boxes || takesDigits(field));
+    // Five times five characters is how keys of products are written.
+    const isFilledAtOnce = maxLength === boxes && boxes !== 5;
+    const sure = boxes > 4 && (maxLength === 1 || isFilledAtOnce || takesDigits(field));
     return [{ name: 'shape:boxes', points: sure ? SURE : 3 }];
   }
   const found: Evidence[] = [];

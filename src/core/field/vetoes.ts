@@ -7,6 +7,7 @@ import type { Veto } from './judgement.ts';
 import { anyOf } from './text.ts';
 import type { Texts } from './texts.ts';
 import {
+  alsoInBoxes,
   besideCards,
   captchaInstructions,
   captchaNames,
@@ -37,6 +38,7 @@ const redeemed = anyOf(clearlyOther.coupon);
 const named = listOf(onlyNames);
 const clear = listOf(clearlyOther);
 const other = listOf(otherwise);
+const inBoxes = listOf(alsoInBoxes);
 
 interface Friend {
   readonly veto: Veto;
@@ -52,13 +54,32 @@ const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|
 
 export function vetoOn(field: FieldFacts, texts: Texts): Veto | null {
   if (OTHER_PURPOSE.test(field.autocomplete) && field.boxes === 1) return 'declared-otherwise';
-  const said = [texts.own, texts.label, texts.placeholder];
-  const friend = clear.find(({ says }) => said.some((text) => says.test(text)));
-  if (friend !== undefined) return friend.veto;
+  return (
+    clear.find((one) => isCalled(one, texts))?.veto ??
+    bySurroundings(field, texts) ??
+    otherIn(field, texts) ??
+    bySigns(field, texts)
+  );
+}
+
+function bySurroundings({ boxes }: FieldFacts, texts: Texts): Veto | null {
   if (isCaptcha(texts)) return 'captcha';
   if (isOfCard(texts)) return 'card';
   if (isToBeRedeemed(texts)) return 'coupon';
-  return otherIn(field, texts) ?? (isOfAddress(texts) ? 'postal' : null) ?? bySigns(field, texts);
+  if (isOfAddress(texts)) return 'postal';
+  const before = `${texts.label} . ${texts.near}`;
+  if (boxes === 1 || says.otp.test(before)) return null;
+  return inBoxes.find((one) => one.says.test(before))?.veto ?? null;
+}
+
+/** "Verification code, see the invitation" is none for an invitation; "security code (CVV)" is one of a card. */
+function isCalled({ veto, says: friend }: Friend, { own, label, placeholder }: Texts): boolean {
+  if (friend.test(own)) return true;
+  return [label, placeholder].some((text) => {
+    const at = text.search(friend);
+    const otp = text.search(says.otp);
+    return at >= 0 && (veto === 'card' || veto === 'postal' || otp < 0 || at <= otp);
+  });
 }
 
 function isCaptcha({ own, label, placeholder, near, after, picture }: Texts): boolean {

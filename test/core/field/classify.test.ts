@@ -64,6 +64,10 @@ const codes: readonly Case[] = [
     { name: 'code', label: 'Enter the code from the text message', maxLength: 6 },
   ],
   ['says "order" in passing', { name: 'x', label: 'In order to go on, enter the verification code' }],
+  [
+    'says "invitation" behind it',
+    { label: 'Verification code, from the invitation that we sent', name: 'x' },
+  ],
   ['is a row of hidden boxes', { type: 'password', boxes: 6, maxLength: 1 }],
   [
     'stands at sign-in',
@@ -87,6 +91,7 @@ const recoveries: readonly Case[] = [
 ];
 
 const others: readonly (readonly [string, string, Partial<FieldFacts>])[] = [
+  ['card', 'a card’s code that is explained behind', { name: 'x', label: 'Security code (CVV)' }],
   [
     'card',
     'a security code of any length beside the number of a card',
@@ -115,6 +120,8 @@ const others: readonly (readonly [string, string, Partial<FieldFacts>])[] = [
     'a telephone number to which a one-time password goes',
     { name: 'mobile', label: 'Mobile No. (A one-time password will be sent)' },
   ],
+  ['identity', 'a date of birth in boxes', { boxes: 8, maxLength: 1, near: 'Date of birth' }],
+  ['password', 'a PIN in six boxes', { boxes: 6, maxLength: 1, type: 'tel', near: 'Choose a PIN' }],
   ['length', 'a field too short for any code', { label: 'Verification code', maxLength: 4 }],
   [
     'length',
@@ -169,6 +176,7 @@ describe('a field is offered nothing when it is', () => {
       'a code that is redeemed',
       { name: 'code', placeholder: 'Enter a code', alone: true, near: 'Gift card' },
     ],
+    ['the key of a product, in five boxes of five', { boxes: 5, maxLength: 5 }],
     ['a row of four boxes, which PINs are typed into', { boxes: 4, maxLength: 1 }],
     ['a user name on a page of two-factor authentication', { name: 'login', label: 'User' }],
   ])('%s', (_, said) => {

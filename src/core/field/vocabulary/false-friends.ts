@@ -126,6 +126,15 @@ export const otherwise = {
   `),
 } as const satisfies Lists;
 
+/** What else is typed into a row of boxes, where what stands before it says so and speaks of no one-time code. */
+export const alsoInBoxes = {
+  identity: phrases(`
+    date of birth | birth date | birthday | dob | ssn | social security | geburtsdatum | geburtstag | date de naissance | fecha de nacimiento |
+    data di nascita | data de nascimento | geboortedatum | fodelsedatum | data urodzenia | datum narozeni | dogum tarihi | дата рождения | 出生日期 | 生年月日 | 생년월일
+  `),
+  password: phrases('your pin | new pin | a pin | pin again | confirm pin | mpin | upi pin | your pin code'),
+} as const satisfies Lists;
+
 /** What names and ids say so, and labels only in passing. */
 export const onlyNames = {
   search: phrases(`
