@@ -1,9 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { createAdaptorServer } from '@hono/node-server';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import { bareProblemPage } from './pages/problem.ts';
 
 /** As the adaptor calls it: with the connection that the request came on. */
-export type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];
+export type Fetch = Parameters<typeof getRequestListener>[0];
 
 export interface ServeOptions {
   /** 0, the default, for any that is free. */
@@ -48,11 +50,31 @@ export async function serveAfter(
 }
 
 async function serve(fetch: Fetch, { port = 0, hostname = '127.0.0.1', tls }: ServeOptions): Promise<Served> {
-  const made = tls
-    ? createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions: tls })
-    : createAdaptorServer({ fetch, createServer });
-  const server = made as Server;
+  const listener = getRequestListener(fetch, { errorHandler: noRequest });
+  const answer = (...given: Parameters<typeof listener>): void => void listener(...given);
+  const server = tls ? createTlsServer(tls, answer) : createServer(answer);
+  server.on('clientError', explain);
   return { port: await listen(server, port, hostname), stop: () => stop(server) };
+}
+
+/** For a host that makes no address: no app gets to see that. */
+function noRequest(): Response {
+  const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+  return new Response(bareProblemPage(400), { status: 400, headers });
+}
+
+/** What is no HTTP, or has headers without end, is closed with a page that says so. */
+function explain(error: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const page = bareProblemPage(status);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'Content-Type: text/html; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(page)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${page}`);
 }
 
 /** Without a slash at its end. */

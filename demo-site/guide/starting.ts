@@ -22,10 +22,11 @@ npm run demo -- --clock 2026-01-01T00:00:00Z --window 1 --control</pre>
   </div>
   <p>
     It is for tests and not for production. Accounts are in memory and gone at the end, unless
-    <code>--data</code> names a file; its key lies beside it. With <code>--clock</code> the site’s time starts
-    there and goes on; <code>--window 0</code> takes the code of this moment alone; with
-    <code>--control</code> the testing door opens; <code>--host</code> says where it listens, which is this
-    computer alone if it is left out. From a test, in the same process, on a port that is free:
+    <code>--data</code> names a file; its key lies beside it, and where all are served each has a file of its
+    own, <code>FILE.metal</code> and so on. With <code>--clock</code> the site’s time starts there and goes
+    on; <code>--window 0</code> takes the code of this moment alone; with <code>--control</code> the testing
+    door opens; <code>--host</code> says where it listens, which is this computer alone if it is left out.
+    From a test, in the same process, on a port that is free:
   </p>
   <div class="scroll"><pre>${example}</pre></div>
 </section>`;

@@ -14,9 +14,19 @@ export const problems: Readonly<Record<number, readonly [title: string, text: st
   413: ['Too much at once', 'The request is larger than this site takes.'],
   415: ['An unknown kind of request', 'This address takes forms only.'],
   429: ['Too many mails', 'No more mails are sent for this account for now. Try again in an hour.'],
+  431: [
+    'Too many cookies',
+    'The request has more in its cookies and other headers than this site takes. Delete the cookies of this site, and load the page again.',
+  ],
   500: ['Something went wrong', 'It is our fault, not yours. Nothing was changed by what you just tried.'],
   503: ['Too busy', 'Many people are signing in at this moment. Try again in a few seconds.'],
 };
+
+/** Of a request that is none: which site and whose page it was for is not known. */
+export function bareProblemPage(status: number): string {
+  const [title, text] = problems[status] ?? ['That did not work', 'Try again.'];
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`;
+}
 
 /** What is shown instead of a page, for a status of 400 or more. */
 export function problemPage(frame: Frame, status: number): Html {

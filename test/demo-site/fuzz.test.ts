@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import * as fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createAllProviders } from '../../demo-site/all-providers.ts';
@@ -292,3 +293,46 @@ test('Whatever is posted to a page of the zoo, it is answered, is never right by
   );
   expect(errors).toEqual([]);
 });
+
+/** What comes back on a connection of its own, whatever is said on it. */
+function say(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let heard = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
+    socket.setEncoding('utf8').on('data', (part: string) => (heard += part));
+    socket.on('error', reject).on('close', () => resolve(heard));
+  });
+}
+
+const CLOSE = 'Connection: close\r\n\r\n';
+
+test.each([
+  ['a host that is none', `GET / HTTP/1.1\r\nHost: a b\r\n${CLOSE}`, 400],
+  ['a host of signs', `GET / HTTP/1.1\r\nHost: %%%\r\n${CLOSE}`, 400],
+  ['no host', `GET / HTTP/1.0\r\n\r\n`, 400],
+  ['no HTTP', 'hello\r\n\r\n', 400],
+  ['an address of bytes', `GET /\u00ff HTTP/1.1\r\nHost: localhost\r\n${CLOSE}`, 400],
+  ['a star', `OPTIONS * HTTP/1.1\r\nHost: localhost\r\n${CLOSE}`, 400],
+  [
+    'two lengths',
+    `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n${CLOSE}`,
+    400,
+  ],
+  [
+    'a cookie of 20 kB',
+    `GET / HTTP/1.1\r\nHost: localhost\r\nCookie: sid=${'x'.repeat(20_000)}\r\n${CLOSE}`,
+    431,
+  ],
+] as const)(
+  'A request with %s is answered with a page that explains, and the site goes on',
+  async (_, text, status) => {
+    const site = await TestSite.start();
+    const heard = await say(site.provider.port, text);
+    expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `, 'u'));
+    expect(heard).toContain(
+      status === 400 ? '<h1>That did not make sense</h1>' : '<h1>Too many cookies</h1>',
+    );
+    expect((await fetch(site.provider.url)).status).toBe(200);
+    expect(site.errors).toEqual([]);
+  },
+);
