@@ -36,7 +36,7 @@ export const doorSection: Html = html`<section class="card" aria-labelledby="doo
     header <code>${TOKEN_HEADER}</code>. JSON goes in and out; times are milliseconds since 1970.
     <code>control/client.ts</code> has a method for each of these:
   </p>
-  <div class="scroll">
+  <div class="scroll" tabindex="0" role="region" aria-label="The door’s routes">
     <table data-testid="door-routes">
       <tbody>
         ${doorRoutes.map(

@@ -14,7 +14,7 @@ await provider.stop();`;
 export const startingSection: Html = html`<section class="card" aria-labelledby="starting-title">
   <h2 id="starting-title">Starting it</h2>
   <p>From a shell, with all providers on hosts of their own, or one alone:</p>
-  <div class="scroll">
+  <div class="scroll" tabindex="0" role="region" aria-label="Commands">
     <pre>
 npm run demo
 npm run demo -- --profile infura --port 4600 --data demo.db
@@ -28,5 +28,5 @@ npm run demo -- --clock 2026-01-01T00:00:00Z --window 1 --control</pre>
     door opens; <code>--host</code> says where it listens, which is this computer alone if it is left out.
     From a test, in the same process, on a port that is free:
   </p>
-  <div class="scroll"><pre>${example}</pre></div>
+  <div class="scroll" tabindex="0" role="region" aria-label="A test"><pre>${example}</pre></div>
 </section>`;

@@ -32,7 +32,7 @@ export const usersSection: Html = html`<section class="card" aria-labelledby="gu
     The same names, passwords and keys at every provider; none of it is a secret. Backup codes and the rest
     stand on each provider’s front page.
   </p>
-  <div class="scroll">
+  <div class="scroll" tabindex="0" role="region" aria-label="Users">
     <table data-testid="guide-users">
       <thead>
         <tr>
