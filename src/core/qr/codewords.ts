@@ -57,6 +57,17 @@ function orderOf(size: number): Uint16Array {
   return order;
 }
 
+/** How doubtful each codeword is: as its most doubtful module. */
+export function doubtsOf({ size, doubt }: Modules): Uint8Array {
+  const order = orderOf(size);
+  const doubts = new Uint8Array(order.length / 8);
+  for (let bit = 0; bit < order.length; bit++) {
+    const own = doubt?.[order[bit] ?? 0] ?? 0;
+    if (own > (doubts[bit >> 3] ?? 0)) doubts[bit >> 3] = own;
+  }
+  return doubts;
+}
+
 export function codewordsOf({ size, dark }: Modules, mask: number): Uint8Array {
   const order = orderOf(size);
   const isMasked = MASKS[mask] ?? (() => false);

@@ -6,6 +6,8 @@
 export interface Modules {
   readonly size: number;
   readonly dark: Uint8Array;
+  /** How doubtful each is, from 0 to 255; absent where none is. */
+  readonly doubt?: Uint8Array;
 }
 
 export const SMALLEST = 21;

@@ -1,6 +1,6 @@
 /** From a symbol's modules to its text: format, codewords, error correction, segments (ISO/IEC 18004 section 7). */
 import { type Block, blocksOf } from './blocks.ts';
-import { codewordsOf } from './codewords.ts';
+import { codewordsOf, doubtsOf } from './codewords.ts';
 import { formatsOf } from './format.ts';
 import { type Modules, versionOf } from './modules.ts';
 import { corrected } from './reed-solomon.ts';
@@ -20,15 +20,18 @@ export function readModules(modules: Modules): ModulesRead | null {
   return mirrored === null ? null : { text: mirrored, mirrored: true };
 }
 
-function transposed({ size, dark }: Modules): Modules {
-  return { size, dark: dark.map((_, at) => dark[(at % size) * size + Math.floor(at / size)] ?? 0) };
+function transposed({ size, dark, doubt }: Modules): Modules {
+  const turned = (of: Uint8Array): Uint8Array =>
+    of.map((_, at) => of[(at % size) * size + Math.floor(at / size)] ?? 0);
+  return { size, dark: turned(dark), ...(doubt === undefined ? {} : { doubt: turned(doubt) }) };
 }
 
 function readUpright(modules: Modules): string | null {
   const version = versionOf(modules.size);
   for (const { level, mask } of formatsOf(modules)) {
     const codewords = codewordsOf(modules, mask);
-    const data = dataOf(codewords, blocksOf(version, level, codewords.length));
+    const blocks = blocksOf(version, level, codewords.length);
+    const data = dataOf(codewords, blocks, () => doubtsOf(modules));
     const text = data === null ? null : textOfData(data, version);
     if (text !== null && text !== '') return text;
   }
@@ -36,16 +39,37 @@ function readUpright(modules: Modules): string | null {
 }
 
 /** The data of all blocks, or null where one of them cannot be corrected. */
-function dataOf(codewords: Uint8Array, blocks: readonly Block[]): Uint8Array | null {
+function dataOf(
+  codewords: Uint8Array,
+  blocks: readonly Block[],
+  doubts: () => Uint8Array,
+): Uint8Array | null {
   const data: number[] = [];
-  for (const { places, parity, spare } of blocks) {
-    const block = corrected(
-      Uint8Array.from(places, (place) => codewords[place] ?? 0),
-      parity,
-      spare,
-    );
+  for (const one of blocks) {
+    const words = Uint8Array.from(one.places, (place) => codewords[place] ?? 0);
+    const block = corrected(words, one.parity, one.spare) ?? withoutDoubtful(words, one, doubts());
     if (block === null) return null;
-    data.push(...block.subarray(0, block.length - parity));
+    data.push(...block.subarray(0, block.length - one.parity));
   }
   return Uint8Array.from(data);
+}
+
+/** Parts of the parity that are given to the most doubtful codewords, which so need not be found. */
+const ERASED = [0.3, 0.5, 0.65];
+/** What is erased checks nothing any more: so more is left over than of errors that are found. */
+const MORE_SPARE = 2;
+
+function withoutDoubtful(
+  words: Uint8Array,
+  { places, parity, spare }: Block,
+  doubts: Uint8Array,
+): Uint8Array | null {
+  const doubtOf = (at: number): number => doubts[places[at] ?? 0] ?? 0;
+  const ranked = [...words.keys()].toSorted((a, b) => doubtOf(b) - doubtOf(a));
+  for (const part of ERASED) {
+    const erasures = ranked.slice(0, Math.floor(parity * part));
+    const block = corrected(words, parity, spare + MORE_SPARE, erasures);
+    if (block !== null) return block;
+  }
+  return null;
 }

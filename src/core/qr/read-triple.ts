@@ -59,7 +59,7 @@ function gridsThrough(scene: Scene, { corner, right, below }: Triple): readonly 
 }
 
 /** Steps a module: error correction looks at each many times. */
-const READING_COST = 8;
+const READING_COST = 12;
 
 function read(modules: Modules, work: Work): ModulesRead | null {
   return work.spend(modules.dark.length * READING_COST) ? readModules(modules) : null;

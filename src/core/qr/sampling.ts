@@ -51,6 +51,11 @@ export function sharpened(levels: Float32Array, size: number, strength: number):
 export function modulesOf(levels: Float32Array, size: number, isDark: boolean): Modules {
   const threshold = otsu(histogramOf(levels));
   const dark = new Uint8Array(levels.length);
-  for (let at = 0; at < dark.length; at++) dark[at] = (levels[at] ?? 0) <= threshold === isDark ? 1 : 0;
-  return { size, dark };
+  const doubt = new Uint8Array(levels.length);
+  for (let at = 0; at < dark.length; at++) {
+    const above = (levels[at] ?? 0) - threshold;
+    dark[at] = above <= 0 === isDark ? 1 : 0;
+    doubt[at] = Math.max(0, 255 - 2 * Math.abs(above));
+  }
+  return { size, dark, doubt };
 }

@@ -14,7 +14,7 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
   'zxing-qrcode-1': [],
   'zxing-qrcode-2': ['13', '33'],
   'zxing-qrcode-3': [],
-  'zxing-qrcode-4': ['05', '06', '13', '30', '32', '33'],
+  'zxing-qrcode-4': ['05', '06', '13', '30', '33'],
   'zxing-qrcode-5': [],
   'zxing-qrcode-6': [],
   // These two hold codes of other kinds only.
@@ -22,7 +22,7 @@ export const KNOWN_MISSES: Readonly<Record<string, readonly string[]>> = {
   'zxingcpp-qrcode-1': [],
   'zxingcpp-qrcode-2': ['#940', '33', 'estimate-tilt', 'fix-finderpattern-order', 'high-res-1', 'qr-model-1'],
   'zxingcpp-qrcode-3': [],
-  'zxingcpp-qrcode-4': ['05', '06', '13', '30', '31', '33'],
+  'zxingcpp-qrcode-4': ['05', '06', '13', '30', '33'],
   'zxingcpp-qrcode-5': [],
   'zxingcpp-qrcode-6': [],
   'zxingcpp-qrcode-7': [],

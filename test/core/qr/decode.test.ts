@@ -11,6 +11,8 @@ import { HOSTILE, HOSTILE_SIZES, pageOfIcons } from './hostile.ts';
 
 const URI = 'otpauth://totp/Example:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example';
 
+const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
+
 describe('a QR code', () => {
   it.each([
     ['plain', {}],
@@ -44,9 +46,8 @@ describe('a QR code', () => {
     ['windows-1252', 'otpauth://totp/Café?secret=GEZDGNBV', [0xe9]],
     ['Shift_JIS', 'otpauth://totp/日本語?secret=GEZDGNBV', [0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea]],
   ])('is read in %s where its bytes are not UTF-8', (_, text, own) => {
-    const plain = (part: string) => Array.from(part, (letter) => letter.charCodeAt(0));
     const [before = '', after = ''] = text.split(/[^ -~]+/);
-    expect(readQrCodes(alone([...plain(before), ...own, ...plain(after)]))).toEqual([text]);
+    expect(readQrCodes(alone([...ascii(before), ...own, ...ascii(after)]))).toEqual([text]);
   });
 
   it('of bytes that are no text at all is read as some, and is no error', () => {
