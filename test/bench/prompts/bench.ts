@@ -46,6 +46,8 @@ function printTable(scores: readonly Score[]): void {
     printNames('missed', group, (score) => score.missed);
     printNames('false', group, (score) => score.false);
     printNames('set-up not told apart', group, (score) => score.confirmsMissed);
+    printNames('of an app, but quiet', group, (score) => score.keptQuiet);
+    printNames('sent, but held out', group, (score) => score.heldOut);
     printNames('taken for set-up', group, (score) => score.confirmsFalse);
   }
 }

@@ -1,5 +1,5 @@
 /** What became of the prompts of a page, and of its other fields. A prompt is a field, or a row of boxes. */
-import { wantsCode } from '../../../src/core/field/judgement.ts';
+import { isQuiet, wantsCode } from '../../../src/core/field/judgement.ts';
 import type { Judged, JudgedPage } from './in-page.ts';
 import type { LabelledPage } from './labels.ts';
 
@@ -14,36 +14,42 @@ export interface Score {
   readonly confirms: number;
   readonly confirmsMissed: readonly string[];
   readonly confirmsFalse: readonly string[];
+  /** Prompts for a code of an app that would be kept quiet, and for a code that is sent that would not be. */
+  readonly keptQuiet: readonly string[];
+  readonly heldOut: readonly string[];
   /** What the reader saw, and what was made of each field of it. */
   readonly seen: JudgedPage;
 }
 
-/** A code that goes into one field, or into a row of boxes, at sign-in or at set-up. */
-const isCode = (judged: Judged): boolean => wantsCode(judged);
+/** Channels of the corpora whose codes no app shows. */
+const SENT = ['sms', 'email', 'sms-or-email'];
 
 export function scoreOf(corpus: string, page: LabelledPage, seen: JudgedPage): Score {
-  const { judged } = seen;
-  const kindOf = new Map<string, string>(
-    judged.filter(isCode).flatMap((one) => one.fids.map((fid) => [fid, one.kind])),
-  );
+  const codes = seen.judged.filter(wantsCode);
+  const judgedOf = new Map<string, Judged>(codes.flatMap((one) => one.fids.map((fid) => [fid, one])));
   const name = (fid: string): string => `${nameOf(page)}#${fid}`;
   const wanted = page.fields.filter(({ expected }) => expected === 'otp');
   const prompts = [...Map.groupBy(wanted, ({ group, fid }) => group ?? fid).values()];
-  const found = prompts.map((boxes) => boxes.find(({ fid }) => kindOf.has(fid)) ?? null);
   const others = page.fields.filter(({ expected }) => expected === 'not-otp');
   const isSetUp = page.setup !== null && (page.setup.qr || page.setup.secret);
-  const confirming = found.map((box) => box !== null && kindOf.get(box.fid) === 'setup-confirm');
-  const named = (which: (at: number) => boolean): readonly string[] =>
-    prompts.flatMap(([first], at) => (first !== undefined && which(at) ? [name(first.fid)] : []));
+  const named = (which: (judged: Judged | null, channel: string) => boolean): readonly string[] =>
+    prompts.flatMap((boxes) => {
+      const [first] = boxes;
+      const found = boxes.map(({ fid }) => judgedOf.get(fid)).find((one) => one !== undefined) ?? null;
+      return first !== undefined && which(found, first.channel ?? 'unknown') ? [name(first.fid)] : [];
+    });
+  const confirms = (judged: Judged | null): boolean => judged?.kind === 'setup-confirm';
   return {
     corpus,
     page: nameOf(page),
     prompts: prompts.length,
-    missed: named((at) => found[at] === null),
-    false: others.filter(({ fid }) => kindOf.has(fid)).map(({ fid }) => name(fid)),
+    missed: named((judged) => judged === null),
+    false: others.filter(({ fid }) => judgedOf.has(fid)).map(({ fid }) => name(fid)),
     confirms: isSetUp ? prompts.length : 0,
-    confirmsMissed: named((at) => isSetUp && confirming[at] !== true),
-    confirmsFalse: named((at) => !isSetUp && confirming[at] === true),
+    confirmsMissed: named((judged) => isSetUp && !confirms(judged)),
+    confirmsFalse: named((judged) => !isSetUp && confirms(judged)),
+    keptQuiet: named((judged, channel) => channel === 'totp' && judged !== null && isQuiet(judged)),
+    heldOut: named((judged, channel) => SENT.includes(channel) && judged !== null && !isQuiet(judged)),
     seen,
   };
 }
