@@ -11,6 +11,7 @@ import {
   type Extension,
   type LaunchOptions,
   type Page,
+  type Target,
   TargetType,
 } from 'puppeteer-core';
 import { browserPath, type BrowserKind } from '../run/browsers.ts';
@@ -72,12 +73,21 @@ export interface Driven {
   killWorker(): Promise<void>;
   /** What `storage.session` holds now, as an extension page sees it. */
   sessionStorage(on: Page): Promise<Readonly<Record<string, unknown>>>;
+  /** Hears, from now on, of every request over the network that the extension makes, its pages and background. */
+  hearRequests(): Promise<() => Promise<Heard>>;
   /** Shows a page in light or dark, as the system's setting would. */
   prefer(scheme: 'light' | 'dark', page: Page): Promise<void>;
   /** Ends the browser in good order and waits until its process is gone. */
   close(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+}
+
+interface Heard {
+  /** The addresses that the extension has asked. */
+  readonly ours: readonly string[];
+  /** How many others were heard of, which shows that somebody listens. */
+  readonly others: number;
 }
 
 /** A browser with nothing installed. */
@@ -146,6 +156,7 @@ async function launchChromium(setting: Setting): Promise<Driven> {
     privateWindow: async () => null,
     chooseInMenu: null,
     killWorker: () => stopServiceWorker(browser, id),
+    hearRequests: () => followRequests(browser, id),
     prefer: (value, page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async sessionStorage(on) {
       const popup = await openPopup(on);
@@ -186,6 +197,26 @@ async function triggerPopup(browser: Browser, extension: Extension, on: Page): P
   await on.triggerExtensionAction(extension);
   const target = await browser.waitForTarget((target) => isPopup(target.url()) && !before.has(target));
   return target.asPage();
+}
+
+/** The files of the extension's own that it loads are the others. */
+async function followRequests(browser: Browser, id: string): Promise<() => Promise<Heard>> {
+  const urls: string[] = [];
+  const own = `chrome-extension://${id}/`;
+  const follow = async (target: Target): Promise<void> => {
+    if (!target.url().startsWith(own)) return;
+    const session = await target.createCDPSession();
+    session.on('Network.requestWillBeSent', ({ request }) => urls.push(request.url));
+    await session.send('Network.enable');
+  };
+  // One that has closed by then has nothing more to say.
+  browser.on('targetcreated', (target) => void follow(target).catch(() => undefined));
+  browser.on('targetchanged', (target) => void follow(target).catch(() => undefined));
+  await Promise.all(browser.targets().map(follow));
+  return () => {
+    const ours = urls.filter((url) => !url.startsWith(own));
+    return Promise.resolve({ ours, others: urls.length - ours.length });
+  };
 }
 
 async function stopServiceWorker(browser: Browser, id: string): Promise<void> {
@@ -255,6 +286,13 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
       await until('the entry was chosen', () => inBrowserWindow(browser, choosing(entry)));
     },
     killWorker: () => terminateEventPage(browser),
+    async hearRequests() {
+      await inBrowserWindow(browser, HEAR);
+      return async () =>
+        JSON.parse(
+          String(await inBrowserWindow(browser, 'JSON.stringify(window.countersignHeard)')),
+        ) as Heard;
+    },
     async prefer(scheme) {
       const pref = 'layout.css.prefers-color-scheme.content-override';
       await inBrowserWindow(browser, `Services.prefs.setIntPref('${pref}', ${scheme === 'dark' ? 0 : 1})`);
@@ -281,6 +319,19 @@ const choosing = (entry: string): string => `(() => {
   const item = [...menu.querySelectorAll('menuitem')].find(({ label }) => label === ${JSON.stringify(entry)});
   if (menu.state !== 'open' || item === undefined) return false;
   menu.activateItem(item);
+  return true;
+})()`;
+
+const HEAR = `(() => {
+  const heard = (window.countersignHeard = { ours: [], others: 0 });
+  const isOurs = (principal) =>
+    [principal?.addonPolicy, principal?.contentScriptAddonPolicy].some((policy) => policy?.id === ${JSON.stringify(ADDON_ID)});
+  Services.obs.addObserver((channel) => {
+    channel.QueryInterface(Ci.nsIHttpChannel);
+    const { loadingPrincipal, triggeringPrincipal } = channel.loadInfo;
+    if (isOurs(loadingPrincipal) || isOurs(triggeringPrincipal)) heard.ours.push(channel.URI.spec);
+    else heard.others += 1;
+  }, 'http-on-modify-request');
   return true;
 })()`;
 

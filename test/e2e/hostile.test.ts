@@ -58,7 +58,7 @@ const refusals: Partial<Record<Name, (popup: Popup) => Promise<void>>> = {
   'a code that changes ten times a second': (popup) => popup.says('problem_not_otpauth'),
 };
 
-onEachBrowser('a hostile page stays quick, is refused plainly, and leaves nothing behind', async (stage) => {
+onEachBrowser('V38 a hostile page stays quick, is refused plainly, and leaves nothing behind', async (stage) => {
   await inPopup(stage, (popup) => popup.createVault());
   const server = await serve();
   for (const name of Object.keys(pages) as Name[]) {

@@ -17,6 +17,9 @@ export interface Served {
 
 const pem = (name: string): string => readFileSync(join(import.meta.dirname, 'tls', name), 'utf8');
 
+/** A certificate that no browser trusts unless told to. */
+export const tls = { key: pem('key.pem'), cert: pem('certificate.pem') };
+
 export interface Serving {
   readonly profile?: ProviderId;
   /** ms since the epoch; the real time without one. */
@@ -31,7 +34,7 @@ export async function serveProvider({
   const provider = await createProvider({
     profile,
     clock: () => clock() + ahead,
-    tls: { key: pem('key.pem'), cert: pem('certificate.pem') },
+    tls,
     scrypt: { N: 2 ** 12, r: 8, p: 1 }, // a person signs in a few times; the tests do it a hundred times
     onError: (error) => {
       throw error;

@@ -11,12 +11,6 @@ const CASES = 50;
 
 /** What a machine cannot decide here, or what nobody has written a test of yet: it is said which. */
 const UNTESTED: Readonly<Record<number, string>> = {
-  33: 'Not yet: a bound site in a frame of a hostile page.',
-  35: 'Not yet in a browser: no file is web-accessible, which test/house/manifest.test.ts holds.',
-  36: 'Not yet for every way to cover or move a chip: some are in test/e2e/gestures.test.ts.',
-  37: 'Not yet under this number: clicks that a page makes are in test/e2e/gestures.test.ts.',
-  38: 'Not yet: markup and control characters in what a QR code says, in a browser.',
-  39: 'Not yet: a run with every request logged. What is built has no address to ask: test/house/manifest.test.ts.',
   48: 'Not yet: the clipboard.',
 };
 

@@ -55,6 +55,14 @@ export class Chip {
     await this.#clickAt(await this.#settled());
   }
 
+  /** Comes to it with the pointer, once it takes clicks, and does not press. */
+  async comesUnderThePointer(): Promise<{ x: number; y: number }> {
+    const { x, y, width, height } = await this.#settled();
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    await this.#page.mouse.move(middle.x, middle.y);
+    return middle;
+  }
+
   async #clickAt({ x, y, width, height }: Place): Promise<void> {
     await this.#page.mouse.move(x + width / 2, y + height / 2);
     await this.#page.mouse.click(x + width / 2, y + height / 2);
