@@ -58,22 +58,25 @@ const refusals: Partial<Record<Name, (popup: Popup) => Promise<void>>> = {
   'a code that changes ten times a second': (popup) => popup.says('problem_not_otpauth'),
 };
 
-onEachBrowser('V38 a hostile page stays quick, is refused plainly, and leaves nothing behind', async (stage) => {
-  await inPopup(stage, (popup) => popup.createVault());
-  const server = await serve();
-  for (const name of Object.keys(pages) as Name[]) {
-    const slowest = await longestOwnTask(stage, async () => {
-      await visit(stage, server, name);
-      await goesOn(stage.page);
-      await reads(stage, name);
-      await goesOn(stage.page);
-    });
-    expect(slowest, name).toBeLessThanOrEqual(50);
-  }
-  await stage.page.goto('about:blank');
-  await inPopup(stage, async (popup) => expect(await popup.accounts()).toEqual([]));
-  server.close();
-});
+onEachBrowser(
+  'V38 a hostile page stays quick, is refused plainly, and leaves nothing behind',
+  async (stage) => {
+    await inPopup(stage, (popup) => popup.createVault());
+    const server = await serve();
+    for (const name of Object.keys(pages) as Name[]) {
+      const slowest = await longestOwnTask(stage, async () => {
+        await visit(stage, server, name);
+        await goesOn(stage.page);
+        await reads(stage, name);
+        await goesOn(stage.page);
+      });
+      expect(slowest, name).toBeLessThanOrEqual(50);
+    }
+    await stage.page.goto('about:blank');
+    await inPopup(stage, async (popup) => expect(await popup.accounts()).toEqual([]));
+    server.close();
+  },
+);
 
 /** Asks the popup to read the page, and sees what it says. */
 async function reads(stage: Seat, name: Name): Promise<void> {
