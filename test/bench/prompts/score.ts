@@ -24,6 +24,8 @@ export interface Score {
 /** Channels of the corpora whose codes no app shows. */
 const SENT = ['sms', 'email', 'sms-or-email'];
 
+const confirms = (judged: Judged | null): boolean => judged?.kind === 'setup-confirm';
+
 export function scoreOf(corpus: string, page: LabelledPage, seen: JudgedPage): Score {
   const codes = seen.judged.filter(wantsCode);
   const judgedOf = new Map<string, Judged>(codes.flatMap((one) => one.fids.map((fid) => [fid, one])));
@@ -38,7 +40,6 @@ export function scoreOf(corpus: string, page: LabelledPage, seen: JudgedPage): S
       const found = boxes.map(({ fid }) => judgedOf.get(fid)).find((one) => one !== undefined) ?? null;
       return first !== undefined && which(found, first.channel ?? 'unknown') ? [name(first.fid)] : [];
     });
-  const confirms = (judged: Judged | null): boolean => judged?.kind === 'setup-confirm';
   return {
     corpus,
     page: nameOf(page),
