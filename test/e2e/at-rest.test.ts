@@ -16,16 +16,7 @@ import {
   writtenAs,
 } from './profile-search.ts';
 import { onEachBrowser } from './stage.ts';
-
-const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-const CAROL = { issuer: 'Quillbank', name: 'carol.finch', setupKey: KEY };
-const DAVE = { issuer: 'Wrenmail', name: 'dave.ibis', setupKey: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' };
-
-async function keep(page: FullPage, account: typeof CAROL): Promise<void> {
-  await page.openWaysToAdd();
-  await page.typeIn(account);
-  await page.keep();
-}
+import { CAROL, DAVE } from './typed-accounts.ts';
 
 onEachBrowser(
   'V17: after the first password, the profile says nothing of the time without one',
@@ -33,7 +24,7 @@ onEachBrowser(
     const { driven, profile } = stage;
     const page = await FullPage.open(driven);
     await page.createUnprotected();
-    await keep(page, CAROL);
+    await page.keepByHand(CAROL);
     await page.sees('This vault has no password');
     const before = await keysInMemory(stage);
     await page.page.bringToFront();
@@ -51,7 +42,7 @@ onEachBrowser(
     await driven.close();
     // Without this find, that nothing else is found would prove nothing.
     expect(searchProfile(profile, extensionStorage, spellingsOf('marker', marker))).not.toEqual([]);
-    const secret = spellingsOf('secret', decodeBase32(KEY));
+    const secret = spellingsOf('secret', decodeBase32(CAROL.setupKey));
     const keys = [...before, ...after].flatMap((key) => spellingsOf('vault key', key));
     expect(searchProfile(profile, everywhere, [...secret, ...keys])).toEqual([]);
     const names = [CAROL.issuer, CAROL.name].flatMap((name) => writtenAs(name, name));
@@ -63,7 +54,7 @@ onEachBrowser('V7: a vault that was set back as a whole is said to be older than
   const { profile } = stage;
   const first = await FullPage.open(stage.driven);
   await first.createVault();
-  await keep(first, CAROL);
+  await first.keepByHand(CAROL);
   expect(await storageOf(first.page)).toEqual({
     unlimited: true,
     promised: stage.driven.promisesToKeepStorage,
@@ -72,7 +63,7 @@ onEachBrowser('V7: a vault that was set back as a whole is said to be older than
   const copy = `${profile}-copy`;
   const second = await FullPage.open((await stage.restart(() => cpSync(profile, copy, COPIED))).driven);
   await second.unlock();
-  await keep(second, DAVE);
+  await second.keepByHand(DAVE);
   await second.seesNo('older than it was last seen');
 
   const third = await FullPage.open(

@@ -15,23 +15,14 @@ import { choose, typeInto } from './pages/keyboard.ts';
 import { PASSWORD } from './pages/popup.ts';
 import type { Text } from './pages/words.ts';
 import { onEachBrowser, type Seat, type Stage } from './stage.ts';
+import { CAROL, DAVE } from './typed-accounts.ts';
 import { until } from './until.ts';
 
-const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-const CAROL = { issuer: 'Quillbank', name: 'carol.finch', setupKey: KEY };
-const DAVE = { issuer: 'Wrenmail', name: 'dave.ibis', setupKey: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' };
 const NAME_OF_CAROL = 'Quillbank (carol.finch)';
 const NAME_OF_DAVE = 'Wrenmail (dave.ibis)';
 const OTHER_PASSWORD = 'copper lantern violet meadow sparrow';
 const FILE_PASSWORD = 'granite feather oyster saddle plum';
 const PIN = '2468';
-
-async function keep(page: FullPage, account = CAROL): Promise<void> {
-  await page.goTo('accounts');
-  await page.openWaysToAdd();
-  await page.typeIn(account);
-  await page.keep();
-}
 
 /** In all the ways that there are, the first of them by the keyboard alone; and in none that there were. */
 async function opensInEachWay({ driven }: Seat): Promise<void> {
@@ -82,7 +73,7 @@ async function beginByKeyboard(ours: FullPage): Promise<string> {
   await go('emptyAdd');
   await go('addHand');
   await write('handIssuer', CAROL.issuer);
-  await write('handKey', KEY);
+  await write('handKey', CAROL.setupKey);
   await page.keyboard.press('Enter');
   await ours.says('previewTitle');
   await go('foundKeep');
@@ -112,21 +103,21 @@ onEachBrowser(
     const { downloads } = stage;
     const page = await FullPage.open(stage.driven);
     await page.createVault();
-    await keep(page);
+    await page.keepByHand(CAROL);
     await page.openAccount(NAME_OF_CAROL);
     await page.unfold('secretShow');
     await page.askForSecret('not the password');
     await page.says('wrongPassword');
     expect(await page.showsSecret()).toBe(false);
     await page.askForSecret(PASSWORD);
-    expect(await page.shownSecret()).toBe(KEY);
+    expect(await page.shownSecret()).toBe(CAROL.setupKey);
     const { data, width } = await page.shownQrCode();
     const read = jsQR(Uint8ClampedArray.from(data), width, data.length / 4 / width);
-    expect(read?.data).toContain(`secret=${KEY}`);
+    expect(read?.data).toContain(`secret=${CAROL.setupKey}`);
 
     await page.edit({ issuer: 'Quill Bank', name: 'carol', hosts: 'login.quill.example' });
     await page.sees('login.quill.example');
-    await keep(page, DAVE);
+    await page.keepByHand(DAVE);
     await page.goTo('backups');
     expect((await page.exportPlain(downloads)).trim().split('\n')).toHaveLength(2);
     const file = await page.makeBackup(FILE_PASSWORD, downloads);
@@ -135,7 +126,7 @@ onEachBrowser(
 
     const second = await FullPage.open((await stage.another()).driven);
     await second.createVault();
-    await keep(second, { issuer: 'Elsewhere', name: 'erin', setupKey: 'MFRGGZDFMZTWQ2LKNNWG23TPOA' });
+    await second.keepByHand({ issuer: 'Elsewhere', name: 'erin', setupKey: 'MFRGGZDFMZTWQ2LKNNWG23TPOA' });
     await second.goTo('backups');
     const lines = await second.lookIntoBackup(file, FILE_PASSWORD);
     expect(lines.filter((line) => line.endsWith('new'))).toHaveLength(2);
@@ -195,7 +186,15 @@ async function pinOpensIt(stage: Stage, page: FullPage): Promise<void> {
   await later.sees('Quill Bank');
 }
 
-const SECRETS = [KEY, DAVE.setupKey, 'Quillbank', 'carol.finch', 'Wrenmail', 'dave.ibis', 'quill.example'];
+const SECRETS = [
+  CAROL.setupKey,
+  DAVE.setupKey,
+  'Quillbank',
+  'carol.finch',
+  'Wrenmail',
+  'dave.ibis',
+  'quill.example',
+];
 
 /** What is wrong with how a view looks, is read out, or is built. */
 async function flaws(stage: Stage, page: FullPage, view: string): Promise<readonly string[]> {
@@ -230,8 +229,8 @@ async function viewsInUse(
   await look('the first run');
   await page.createVault();
   await look('the empty list');
-  await keep(page);
-  await keep(page, DAVE);
+  await page.keepByHand(CAROL);
+  await page.keepByHand(DAVE);
   await page.openAccount(NAME_OF_DAVE);
   await page.remove();
   await page.openAccount(NAME_OF_CAROL);

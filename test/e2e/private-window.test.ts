@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { keepByHand } from './life.ts';
 import { Popup } from './pages/popup.ts';
 import { onEachBrowser } from './stage.ts';
+import { DAVE } from './typed-accounts.ts';
 
 onEachBrowser(
   'V27: in a private window, where no page can open a database, the popup has what the background has',
@@ -23,9 +24,9 @@ onEachBrowser(
     await popup.unlock();
     await popup.sees('CloudMC');
     await popup.openWaysToAdd();
-    await popup.typeIn({ issuer: 'Wrenmail', name: 'dave', setupKey: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' });
+    await popup.typeIn(DAVE);
     await popup.keep();
-    await popup.sees('Wrenmail');
+    await popup.sees(DAVE.issuer);
   },
   { kinds: ['firefox'] },
 );

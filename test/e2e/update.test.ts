@@ -1,9 +1,7 @@
+import { expect } from 'vitest';
 import { FullPage } from './pages/full-page.ts';
 import { onEachBrowser } from './stage.ts';
-import { expect } from 'vitest';
-
-const CAROL = { issuer: 'Quillbank', name: 'carol.finch', setupKey: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' };
-const DAVE = { issuer: 'Wrenmail', name: 'dave.ibis', setupKey: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' };
+import { CAROL, DAVE } from './typed-accounts.ts';
 
 onEachBrowser(
   'V49: an update, and the way back from it, lock an open vault and lose nothing of it',
@@ -11,9 +9,7 @@ onEachBrowser(
     const { driven } = stage;
     const page = await FullPage.open(driven);
     await page.createVault();
-    await page.openWaysToAdd();
-    await page.typeIn(CAROL);
-    await page.keep();
+    await page.keepByHand(CAROL);
 
     await driven.update('0.99.0');
     const updated = await FullPage.open(driven);
@@ -21,9 +17,7 @@ onEachBrowser(
     expect(await updated.isBlank()).toBe(true);
     await updated.unlock();
     await updated.sees(CAROL.issuer);
-    await updated.openWaysToAdd();
-    await updated.typeIn(DAVE);
-    await updated.keep();
+    await updated.keepByHand(DAVE);
 
     await driven.update('0.1.0');
     const back = await FullPage.open(driven);

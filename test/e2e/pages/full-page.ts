@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Driven } from '../browser.ts';
 import { until } from '../until.ts';
 import { press, sees, seesNo } from './hands.ts';
-import { PASSWORD, Popup } from './popup.ts';
+import { PASSWORD, Popup, type TypedAccount } from './popup.ts';
 import { wordsOf, type Text } from './words.ts';
 
 /** What the menu leads to. */
@@ -44,6 +44,14 @@ export class FullPage extends Popup {
     const isEmpty = (await this.page.$('main.list .empty')) !== null;
     await this.pressText(isEmpty ? 'emptyAdd' : 'addAccount');
     await this.says('addTitle');
+  }
+
+  /** From wherever it is. */
+  async keepByHand(account: TypedAccount): Promise<void> {
+    await this.goTo('accounts');
+    await this.openWaysToAdd();
+    await this.typeIn(account);
+    await this.keep();
   }
 
   override async lock(): Promise<void> {

@@ -9,6 +9,9 @@ import type { Mutant } from './mutants.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const COPIED = ['src', 'test', 'package.json', 'vite.config.ts', 'tsconfig.json', 'manifest.json'];
 
+/** ms. On a busy machine, too, only what is broken fails. */
+const PATIENCE = '60000';
+
 /** What became of a mutant; `broken`: it does not even run, and says nothing of the tests. */
 type Fate = 'killed' | 'survived' | 'broken';
 
@@ -58,7 +61,19 @@ function fateOf({ success, numFailedTests }: Report): Fate {
 async function run(folder: string, tests: readonly string[]): Promise<Report> {
   const output = join(folder, 'report.json');
   const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
-  const args = ['run', '--project', 'unit', '--bail', '1', '--reporter', 'json', '--outputFile', output];
+  const args = [
+    'run',
+    '--project',
+    'unit',
+    '--bail',
+    '1',
+    '--reporter',
+    'json',
+    '--outputFile',
+    output,
+    '--testTimeout',
+    PATIENCE,
+  ];
   // Of the runner that may run us, nothing goes on to this one.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
   const child = spawn(process.execPath, [vitest, ...args, ...tests], { cwd: folder, env, stdio: 'ignore' });
