@@ -39,7 +39,7 @@ function Explained({ page }: { readonly page: Explanation }) {
   if (host === null) return <p class="empty">{t('whyNoPage')}</p>;
   const reasons = reasonsOf(page, host);
   return (
-    <section>
+    <>
       <h2>{t('whyOn', host)}</h2>
       {reasons.map((reason) => (
         <p key={reason}>{reason}</p>
@@ -51,7 +51,7 @@ function Explained({ page }: { readonly page: Explanation }) {
           ))}
         </ul>
       )}
-    </section>
+    </>
   );
 }
 
