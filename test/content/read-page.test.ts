@@ -186,6 +186,15 @@ test('all fields are told of when the page is asked, and what they ask for stays
   expect([asked?.asksPassword, byItself?.asksPassword]).toEqual([true, true]);
 });
 
+test.each([
+  ['say nothing of themselves', '<input class="b">'.repeat(6), [6]],
+  ['have names', '<input class="b" name="code1">'.repeat(6), [1, 1, 1, 1, 1, 1]],
+  // Only the first of these hears what stands before them.
+  ['look different', '<input class="a"><input class="b">'.repeat(3), [1]],
+])('fields side by side that %s are told by it', (_, html, rows) => {
+  expect(read(`<p>Enter the code</p>${html}`).facts.fields.map(({ boxes }) => boxes)).toEqual(rows);
+});
+
 test('a row whose later boxes are still disabled is one field', () => {
   expect(onlyField('<input maxlength="1">' + '<input maxlength="1" disabled>'.repeat(5)).boxes).toBe(6);
 });
