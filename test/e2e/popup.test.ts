@@ -18,7 +18,7 @@ onEachBrowser(
     await sees(page, 'No accounts yet');
 
     await choose(page, 'Add one now');
-    await sees(page, 'From an image');
+    await sees(page, 'From images');
     await choose(page, 'By hand');
     await sees(page, 'Setup key');
     await typeInto(page, 'Site or issuer', ACCOUNT.issuer);
