@@ -184,6 +184,23 @@ describe('a field is offered nothing when it is', () => {
   });
 });
 
+test.each<[string, Partial<FieldFacts>, string]>([
+  [
+    'a field that says nothing, however much is said around it',
+    { near: 'Two-factor', form: 'mfa' },
+    'Two-factor',
+  ],
+  [
+    'a code of six digits among other fields',
+    { name: 'code', label: 'Code', maxLength: 6, type: 'number' },
+    '',
+  ],
+  ['a code, however often it is called so', { name: 'code', label: 'Code', placeholder: 'Enter code' }, ''],
+  ['a lone answer, however often it is called so', { name: 'answer', label: 'Answer', alone: true }, ''],
+])('no one kind of evidence suffices: %s', (_, said, title) => {
+  expect(judged(said, title).kind).toBe('none');
+});
+
 test('a lone field that says "code" and no more is offered nothing: it might be any code', () => {
   const { kind, because } = judged({ name: 'code', alone: true });
   expect([kind, because.at(-1)]).toEqual(['none', 'too-little']);
