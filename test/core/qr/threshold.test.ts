@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MEAN, MIDPOINT, threshold } from '../../../src/core/qr/threshold.ts';
-import { alone, page } from './drawing.ts';
+import { alone, draw, modulesOf, page, PLAIN } from './drawing.ts';
 
 /** With the noise of a camera. */
 const surface = (level: number) => page(50, 33, (x, y) => level + ((x * 7 + y) % 5));
@@ -27,5 +27,24 @@ describe.each([MIDPOINT, MEAN])('the $by of the blocks around', (rule) => {
   it('takes a plain surface for all light or all dark, noise or not', () => {
     expect(new Set(threshold(surface(240), rule).dark)).toEqual(new Set([0]));
     expect(new Set(threshold(surface(20), rule).dark)).toEqual(new Set([1]));
+  });
+});
+
+function hidesBeside(ground: number, dark: number, light: number): boolean {
+  const picture = page(400, 400, () => ground);
+  draw(picture, modulesOf('Countersign'), { x: 200, y: 200 }, { ...PLAIN, dark, light });
+  return threshold(picture, MIDPOINT).hides;
+}
+
+describe('a threshold in blocks of 16', () => {
+  it('says when it may have lost sight of something: a grey code on a page much brighter or darker', () => {
+    expect(hidesBeside(255, 70, 140)).toBe(true);
+    expect(hidesBeside(0, 150, 217)).toBe(true);
+  });
+
+  it('says nothing of the kind of a code as pages show it', () => {
+    expect(hidesBeside(255, 0, 255)).toBe(false);
+    expect(hidesBeside(0, 0, 255)).toBe(false);
+    expect(hidesBeside(200, 40, 230)).toBe(false);
   });
 });
