@@ -88,6 +88,20 @@ onEachBrowser('a QR code that appears after a click is found', async (stage) => 
   server.close();
 });
 
+onEachBrowser('a QR code that its page draws while the popup is open is found too', async (stage) => {
+  await inPopup(stage, (popup) => popup.createVault());
+  const server = await serveDrawings();
+  await visit(stage, server, 'late');
+  await inPopup(stage, async (popup) => {
+    await popup.sees('No accounts yet');
+    await popup.hasLooked();
+    // Nobody touches the page: it does so by itself.
+    await stage.page.evaluate(() => document.querySelector('button')?.click());
+    await popup.sees('late');
+  });
+  server.close();
+});
+
 onEachBrowser('a QR code that is no picture is read off the screen, when it is asked for', async (stage) => {
   await inPopup(stage, (popup) => popup.createVault());
   const server = await serveDrawings();
