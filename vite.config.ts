@@ -123,8 +123,8 @@ const tests = {
     // A retry would hide a flaky test, and a focused one would hide all the others.
     retry: 0,
     allowOnly: false,
-    // Of end-to-end tests that go on beside each other, each has a browser of its own: two of them fill two cores.
-    maxConcurrency: 2,
+    // Of end-to-end tests that go on beside each other, each has a browser of its own, which mostly waits.
+    maxConcurrency: 4,
     projects: [
       {
         extends: true as const,
