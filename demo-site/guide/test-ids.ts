@@ -96,7 +96,7 @@ export const testIdsSection: Html = html`<section class="card" aria-labelledby="
     people have them. <code>data-page</code> of the body names the page, <code>data-provider</code> of the
     document whose it is.
   </p>
-  <div class="scroll" tabindex="0" role="region" aria-label="Test ids">
+  <div class="scroll" tabindex="0" role="region" aria-label="Where each is">
     <table data-testid="test-ids">
       <tbody>
         ${testIds.map(

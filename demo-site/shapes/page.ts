@@ -54,15 +54,17 @@ export function shapePage(shape: Shape, place: Place, verdict: Verdict): Html {
 export function indexPage(): Html {
   const names = Object.keys(groups) as Group[];
   const body = html`<body class="index">
-    <h1>Shapes</h1>
-    <p>
-      The awkward ways in which the web asks for a code, and shows QR codes and recovery codes: each on a page
-      of its own, with what a correct authenticator does there. The key of all of them is that of RFC 6238’s
-      test vectors, <code>GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ</code>, and every field says whether its
-      code is right.
-    </p>
-    ${names.map((name) => section(name))}
-    <p><a href="/">Demo site</a></p>
+    <main>
+      <h1>Shapes</h1>
+      <p>
+        The awkward ways in which the web asks for a code, and shows QR codes and recovery codes: each on a
+        page of its own, with what a correct authenticator does there. The key of all of them is that of RFC
+        6238’s test vectors, <code>GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ</code>, and every field says
+        whether its code is right.
+      </p>
+      ${names.map((name) => section(name))}
+      <p><a href="/">Demo site</a></p>
+    </main>
   </body>`;
   return documentOf('Shapes', null, body);
 }
