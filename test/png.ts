@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import type { Pixels } from '../src/core/qr/decode.ts';
 
 /** Bytes of a pixel by PNG's colour type: grey, RGB, grey with alpha, RGBA. */
@@ -55,4 +55,24 @@ export function readPng(file: Buffer): Pixels | null {
     return Math.round(bright * opaque + 255 * (1 - opaque));
   });
   return { width, height, luma };
+}
+
+/** A grey PNG of a picture, as a person saves it. */
+export function writePng({ width, height, luma }: Pixels): Buffer {
+  const rows = Buffer.alloc((width + 1) * height); // each begins with its filter: none
+  for (let y = 0; y < height; y++) rows.set(luma.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.writeUInt8(8, 8); // bits of a pixel; of colours, filters and interlacing the plainest are 0
+  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
 }

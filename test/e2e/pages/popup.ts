@@ -1,5 +1,5 @@
 /** Countersign's popup, as a person uses it. */
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Driven } from '../browser.ts';
 import { until } from '../until.ts';
 import { press, sees, seesNo, visibleText, write } from './hands.ts';
@@ -179,6 +179,15 @@ export class Popup {
     await this.fillIn('handKey', account.setupKey);
     await this.pressText('handNext');
     await this.says('previewTitle');
+  }
+
+  /** From the ways to add, or from where pictures are given already. */
+  async givesPictures(paths: readonly string[]): Promise<void> {
+    if ((await this.page.$('input[type=file]')) === null) {
+      await press(this.page, 'button', `${this.words('addImage')} ${this.words('addImageHint')}`);
+    }
+    const input = await this.page.waitForSelector('input[type=file]');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
   }
 
   /** Waits until it has read the page, whatever it found. */
