@@ -9,10 +9,14 @@ export type Texts = Readonly<Record<Place, string>> & {
   readonly picture: string;
 };
 
+/** What the boxes of a row are called one by one, which says nothing of what the row is for. */
+const NUMBERED = /(?<!\p{L})digits? \d+(?: of \d+)?(?!\p{L})/gu;
+
 export function textsOf(field: FieldFacts, title: string): Texts {
+  const label = plain(`${field.label} . ${field.ariaLabel}`);
   return {
     own: plain(`${field.name} . ${field.id}`),
-    label: plain(`${field.label} . ${field.ariaLabel}`),
+    label: field.boxes > 1 ? label.replace(NUMBERED, ' ') : label,
     placeholder: plain(field.placeholder),
     near: plain(field.near),
     after: plain(field.after),

@@ -201,6 +201,11 @@ test.each<[string, Partial<FieldFacts>, string]>([
   expect(judged(said, title).kind).toBe('none');
 });
 
+test('boxes that are numbered are not called a code by it', () => {
+  const pin = { boxes: 4, maxLength: 1, ariaLabel: 'Digit 1 of 4', near: 'Enter the PIN of this profile' };
+  expect(judged(pin).kind).toBe('none');
+});
+
 test('a lone field that says "code" and no more is offered nothing: it might be any code', () => {
   const { kind, because } = judged({ name: 'code', alone: true });
   expect([kind, because.at(-1)]).toEqual(['none', 'too-little']);
