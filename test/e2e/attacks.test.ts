@@ -14,37 +14,26 @@ import { press } from './pages/hands.ts';
 import { onEachBrowser, type Stage } from './stage.ts';
 import { until } from './until.ts';
 
-/** For a chip that should be there. */
-const PATIENCE = 8_000; // ms
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 /**
  * The chip stands there to be clicked, and the page does something to it, or to what a person sees of it. For their owner
- * all these pages are the same, the prompt and nothing else, so that each batch is followed by one visit of it.
+ * the pages of a batch are all the same, a prompt or a frame with one and nothing else, so that one visit of it follows.
  */
 const batches = [
   ['opacity-root', 'opacity-body', 'opacity-chip', 'filter-root'],
   ['clip-chip', 'mask-chip', 'blend-chip', 'cut-chip', 'text-chip', 'transform-chip'],
   ['popover-cover', 'partial-cover', 'dialog-cover', 'closed-root-cover', 'field-in-cover', 'leaving-cover'],
   ['frozen-view', 'pointer-hidden', 'pointer-picture', 'tiny-page', 'patched', 'named'],
-];
-
-/** The same where there is more on the page than the prompt. */
-const scenes = [
-  'dialog-again',
-  'frame-faint',
-  'frame-glass',
-  'frame-glass-drawn',
-  'frame-popover',
-  'frame-small',
-  'frame-cropped',
+  ['dialog-again'],
+  ['frame-faint', 'frame-glass', 'frame-glass-drawn', 'frame-popover', 'frame-small', 'frame-cropped'],
 ];
 
 /** The page does it all by itself once the chip is there. */
 const byItself = ['synthetic', 'flood'];
 
 /** A person clicks on what the page shows them for that. */
-const lures = ['moved-at-press', 'scrolled-at-press', 'two-clicks'];
+const lures = ['moved-at-press', 'scrolled-at-press'];
 
 onEachBrowser(
   'V33 V35 V36 V37 V39 no page gets a code but by a click that was meant for it, on the host that it belongs to',
@@ -57,10 +46,9 @@ onEachBrowser(
       await bank.notes('the addresses of our files', () => isNotSeen(bank));
       await strangersGetNothing(bank);
       for (const batch of batches) await bank.isAttackedBy(batch, () => bank.presses());
-      for (const name of scenes) await bank.isAttackedBy([name], () => bank.presses());
-      for (const name of byItself) await bank.isAttackedBy([name], () => bank.comesNear());
-      for (const name of lures)
-        await bank.isAttackedBy([name], () => bank.pressesLure(name === 'two-clicks' ? 2 : 1));
+      await bank.isAttackedBy(byItself, () => bank.comesNear());
+      await bank.isAttackedBy(lures, () => bank.pressesLure(1));
+      await bank.isAttackedBy(['two-clicks'], () => bank.pressesLure(2));
       await bank.isAttackedBy(['by-keyboard'], () => bank.pressesByKeyboard());
       await bank.notes('asking again', () => asksAgain(bank));
       await bank.notes('the yes to http', () => saysYesToHttp(bank));
@@ -88,7 +76,7 @@ class Bank {
   constructor(stage: Stage, hosts: Hosts) {
     this.stage = stage;
     this.hosts = hosts;
-    this.#chip = new Chip(stage.page, PATIENCE);
+    this.#chip = new Chip(stage.page);
   }
 
   async opens(): Promise<void> {
@@ -131,7 +119,7 @@ class Bank {
   async givesTheNextCode(name: string, where: Where = {}): Promise<void> {
     await this.visits(name, { ...where, owner: true });
     await this.#chip.press();
-    const code = await until('a code stands there', async () => (await this.codes()) || null, 5_000);
+    const code = await until('a code stands there', async () => (await this.codes()) || null);
     this.hasGiven(code);
   }
 
