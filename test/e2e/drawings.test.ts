@@ -68,51 +68,67 @@ const drawings: Readonly<Record<string, (drawing: Drawing) => string>> = {
   table,
 };
 
-onEachBrowser('a QR code is found as an image, as inline SVG and on a canvas', async (stage) => {
-  await inPopup(stage, (popup) => popup.createVault());
-  const server = await serveDrawings();
-  for (const name of ['image', 'svg', 'canvas']) {
-    await visit(stage, server, name);
-    await finds(stage, name);
-  }
-  server.close();
-});
+onEachBrowser(
+  'a QR code is found as an image, as inline SVG and on a canvas',
+  async (stage) => {
+    await inPopup(stage, (popup) => popup.createVault());
+    const server = await serveDrawings();
+    for (const name of ['image', 'svg', 'canvas']) {
+      await visit(stage, server, name);
+      await finds(stage, name);
+    }
+    server.close();
+  },
+  { beside: true },
+);
 
-onEachBrowser('a QR code that appears after a click is found', async (stage) => {
-  await inPopup(stage, (popup) => popup.createVault());
-  const server = await serveDrawings();
-  await visit(stage, server, 'late');
-  await inPopup(stage, (popup) => popup.sees('No accounts yet'));
-  await stage.page.locator('button').click();
-  await finds(stage, 'late');
-  server.close();
-});
+onEachBrowser(
+  'a QR code that appears after a click is found',
+  async (stage) => {
+    await inPopup(stage, (popup) => popup.createVault());
+    const server = await serveDrawings();
+    await visit(stage, server, 'late');
+    await inPopup(stage, (popup) => popup.sees('No accounts yet'));
+    await stage.page.locator('button').click();
+    await finds(stage, 'late');
+    server.close();
+  },
+  { beside: true },
+);
 
-onEachBrowser('a QR code that its page draws while the popup is open is found too', async (stage) => {
-  await inPopup(stage, (popup) => popup.createVault());
-  const server = await serveDrawings();
-  await visit(stage, server, 'late');
-  await inPopup(stage, async (popup) => {
-    await popup.sees('No accounts yet');
-    await popup.hasLooked();
-    // Nobody touches the page: it does so by itself.
-    await stage.page.evaluate(() => document.querySelector('button')?.click());
-    await popup.sees('late');
-  });
-  server.close();
-});
+onEachBrowser(
+  'a QR code that its page draws while the popup is open is found too',
+  async (stage) => {
+    await inPopup(stage, (popup) => popup.createVault());
+    const server = await serveDrawings();
+    await visit(stage, server, 'late');
+    await inPopup(stage, async (popup) => {
+      await popup.sees('No accounts yet');
+      await popup.hasLooked();
+      // Nobody touches the page: it does so by itself.
+      await stage.page.evaluate(() => document.querySelector('button')?.click());
+      await popup.sees('late');
+    });
+    server.close();
+  },
+  { beside: true },
+);
 
-onEachBrowser('a QR code that is no picture is read off the screen, when it is asked for', async (stage) => {
-  await inPopup(stage, (popup) => popup.createVault());
-  const server = await serveDrawings();
-  await visit(stage, server, 'table');
-  await inPopup(stage, async (popup) => {
-    await popup.openWaysToAdd();
-    await popup.readPage();
-    await popup.sees('table');
-  });
-  server.close();
-});
+onEachBrowser(
+  'a QR code that is no picture is read off the screen, when it is asked for',
+  async (stage) => {
+    await inPopup(stage, (popup) => popup.createVault());
+    const server = await serveDrawings();
+    await visit(stage, server, 'table');
+    await inPopup(stage, async (popup) => {
+      await popup.openWaysToAdd();
+      await popup.readPage();
+      await popup.sees('table');
+    });
+    server.close();
+  },
+  { beside: true },
+);
 
 onEachBrowser(
   'a picture too small to be read off the screen is read from the context menu',
@@ -133,7 +149,7 @@ onEachBrowser(
     });
     server.close();
   },
-  { kinds: ['firefox'] }, // the only one whose menu the driver reaches
+  { kinds: ['firefox'], beside: true }, // the only one whose menu the driver reaches
 );
 
 async function visit({ page }: Seat, server: Server, name: string): Promise<void> {

@@ -142,6 +142,7 @@ onEachBrowser(
     await second.goTo('trash');
     await second.sees('Elsewhere');
   },
+  { beside: true },
 );
 
 async function goesThroughTheTrash(page: FullPage): Promise<void> {
@@ -315,14 +316,12 @@ async function lookAndLock(stage: Stage): Promise<void> {
 onEachBrowser(
   'every view is as it should be with texts that are longer by half, and gone after a minute; each way opens it again',
   lookAndLock,
-  { build: 'chrome-pseudo', kinds: ['chromium'] },
+  { build: 'chrome-pseudo', kinds: ['chromium'], beside: true },
 );
 onEachBrowser(
   'every view is as it should be, and gone after a minute; each way opens it again',
   lookAndLock,
-  {
-    kinds: ['firefox'],
-  },
+  { kinds: ['firefox'], beside: true },
 );
 
 /** The root of a backup's keys, by another Argon2id than ours. */

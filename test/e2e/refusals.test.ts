@@ -6,26 +6,30 @@ import { until } from './until.ts';
 const MINUTE = 60_000;
 const PENDING = 'Waiting for the site to accept a code';
 
-onEachBrowser('a code that the provider refuses leaves the account pending', async (stage) => {
-  const { cloudmc, chip, provider } = stage;
-  await keepFromPage(stage);
-  // The provider's clock is five minutes ahead: a good code is a wrong one.
-  provider.moveClock(5 * MINUTE);
-  const refused = await chip.fills(cloudmc.codeField);
-  await cloudmc.confirmEnabling();
-  await cloudmc.refusesTheCode();
-  await inPopup(stage, (popup) => popup.sees(PENDING));
+onEachBrowser(
+  'a code that the provider refuses leaves the account pending',
+  async (stage) => {
+    const { cloudmc, chip, provider } = stage;
+    await keepFromPage(stage);
+    // The provider's clock is five minutes ahead: a good code is a wrong one.
+    provider.moveClock(5 * MINUTE);
+    const refused = await chip.fills(cloudmc.codeField);
+    await cloudmc.confirmEnabling();
+    await cloudmc.refusesTheCode();
+    await inPopup(stage, (popup) => popup.sees(PENDING));
 
-  provider.moveClock(-5 * MINUTE);
-  const accepted = await chip.fills(cloudmc.codeField);
-  expect(accepted).not.toBe(refused);
-  await cloudmc.confirmEnabling();
-  await cloudmc.backupCodes();
-  await inPopup(stage, async (popup) => {
-    await popup.sees('alice@example.com');
-    await popup.seesNo(PENDING);
-  });
-});
+    provider.moveClock(-5 * MINUTE);
+    const accepted = await chip.fills(cloudmc.codeField);
+    expect(accepted).not.toBe(refused);
+    await cloudmc.confirmEnabling();
+    await cloudmc.backupCodes();
+    await inPopup(stage, async (popup) => {
+      await popup.sees('alice@example.com');
+      await popup.seesNo(PENDING);
+    });
+  },
+  { beside: true },
+);
 
 onEachBrowser(
   'a set-up that has expired is begun again, and only the new one becomes active',
@@ -50,4 +54,5 @@ onEachBrowser(
       await popup.seesNo(PENDING);
     });
   },
+  { beside: true },
 );

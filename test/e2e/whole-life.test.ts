@@ -42,16 +42,21 @@ onEachBrowser(
     const texts = names.flatMap((name) => writtenAs(name, name));
     expect(searchProfile(profile, extensionStorage, texts)).toEqual([]);
   },
+  { beside: true },
 );
 
-onEachBrowser('the background is ended between any two steps, and everything goes on', async (stage) => {
-  const { cloudmc, driven } = stage;
-  const killed = () => driven.killWorker();
-  await enable(stage, killed);
-  await cloudmc.signOut();
-  await signInWithCode(stage, killed);
-  await cloudmc.signOut();
-  await signInWithBackupCode(stage, killed);
-  await killed();
-  await inPopup(stage, (popup) => popup.sees('7 of 8 recovery codes left'));
-});
+onEachBrowser(
+  'the background is ended between any two steps, and everything goes on',
+  async (stage) => {
+    const { cloudmc, driven } = stage;
+    const killed = () => driven.killWorker();
+    await enable(stage, killed);
+    await cloudmc.signOut();
+    await signInWithCode(stage, killed);
+    await cloudmc.signOut();
+    await signInWithBackupCode(stage, killed);
+    await killed();
+    await inPopup(stage, (popup) => popup.sees('7 of 8 recovery codes left'));
+  },
+  { beside: true },
+);
