@@ -8,6 +8,7 @@ import { pageApi } from '../platform/page.ts';
 import { answer } from './answer.ts';
 import { openGate, type Gate, type Reader } from './gate.ts';
 import { glimpse } from './glimpse.ts';
+import { insist } from './insist.ts';
 import type { Tree } from './tree.ts';
 import { watch } from './watch.ts';
 
@@ -38,11 +39,7 @@ function stand(): Gate {
     const now = JSON.stringify(seen);
     if ((seen.fields || seen.words || seen.pictures) && now !== told) {
       told = now;
-      const tell = async () => background.glimpse(seen);
-      // A background that is ended in the middle of it answers nothing: the second call wakes it.
-      tell()
-        .catch(tell)
-        .catch(() => (told = ''));
+      insist(async () => background.glimpse(seen)).catch(() => (told = ''));
     }
     return trees;
   };

@@ -1,6 +1,7 @@
 /** The page as the background knows it: looked at when it changes, reported when that matters, filled when asked. */
 import type { FillResult, FromPage, ToPage } from '../messages/contract.ts';
 import type { Client, Handlers } from '../messages/rpc.ts';
+import { insist } from './insist.ts';
 import { createKeys } from './keys.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { cancels } from './cancels.ts';
@@ -68,12 +69,11 @@ export class Page {
 
   async #report({ facts, signature }: Reading): Promise<void> {
     this.#told = signature;
-    const report = async () => this.#background.report(facts);
-    // A background that is ended in the middle of it answers nothing: the second call wakes it.
-    const chips = await report()
-      .catch(report)
-      .catch(() => []);
-    if (signature === this.#told) this.#offers.show(chips);
+    const chips = await insist(async () => this.#background.report(facts)).catch(() => null);
+    if (signature !== this.#told) return;
+    // Untold: the next look says it again.
+    if (chips === null) this.#told = '';
+    else this.#offers.show(chips);
   }
 
   #anchors(field: number | null): readonly Element[] {

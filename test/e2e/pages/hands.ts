@@ -30,7 +30,12 @@ function byLabel(label: string): string {
 
 /** Waits until a text is there to be read. */
 export async function sees(page: Page, text: string): Promise<void> {
-  await until(`"${text}" can be read`, () => isReadable(page, text), PATIENCE);
+  try {
+    await until(`"${text}" can be read`, () => isReadable(page, text), PATIENCE);
+  } catch (cause) {
+    const there = await visibleText(page).catch(() => 'nothing');
+    throw new Error(`"${text}" cannot be read, but: ${there}`, { cause });
+  }
 }
 
 /** Waits until a text can no longer be read. */

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { insist } from '../../src/content/insist.ts';
+import { CallFailed } from '../../src/messages/rpc.ts';
+
+function failing(times: number, error: Error) {
+  let calls = 0;
+  const call = () => {
+    calls += 1;
+    return calls > times ? Promise.resolve('answered') : Promise.reject(error);
+  };
+  return { call, calls: () => calls };
+}
+
+test('a call that a background which was just ending did not answer is made again', async () => {
+  const { call, calls } = failing(2, new Error('no receiver'));
+  expect(await insist(call)).toBe('answered');
+  expect(calls()).toBe(3);
+});
+
+test('one that nobody ever answers fails in the end', async () => {
+  const { call } = failing(99, new Error('no receiver'));
+  await expect(insist(call)).rejects.toThrow('no receiver');
+});
+
+test('a no is an answer', async () => {
+  const { call, calls } = failing(1, new CallFailed('not-allowed'));
+  await expect(insist(call)).rejects.toThrow(CallFailed);
+  expect(calls()).toBe(1);
+});
