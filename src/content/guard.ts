@@ -4,7 +4,7 @@
  * has stood for half a second where and as we placed it, with nothing above it.
  */
 import { frameOf } from './frames.ts';
-import { isOverlapping, type Area } from './place.ts';
+import { around, isOverlapping, type Area } from './place.ts';
 import { isBetweenViews, isPierced, isPointerDisguised, isUnveiled, topLayer } from './veils.ts';
 
 const SETTLED_MS = 500;
@@ -46,7 +46,7 @@ export function meaningOf(chip: Drawn, sighting: Sighting, point: Point | null, 
  */
 export const drawnAs = new WeakMap<Element, { readonly text: string; readonly written: string }>();
 
-const hasOurStyle = (element: Element): boolean =>
+export const hasOurStyle = (element: Element): boolean =>
   drawnAs.get(element)?.written === (element as HTMLElement).style.cssText;
 
 /** What the page does to the chip shows as another style, place or size; to what it stands in, as a veil. */
@@ -102,7 +102,7 @@ export function isSeenFromOutside(inner: Window, points: readonly Point[]): bool
     x: x + left + frame.clientLeft,
     y: y + top + frame.clientTop,
   }));
-  const area = areaOf(outer);
+  const area = around(outer.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y })));
   return (
     outer.every(({ x, y }) => outside.elementFromPoint(x, y) === frame) &&
     isUnveiled(frame) &&
@@ -129,11 +129,6 @@ function isOfItsSize(frame: Element): boolean {
 /** Whether the observer in `sight.ts` sees what covers the chip, whatever hit tests say, and through frames. */
 function seesThrough(): boolean {
   return 'isVisible' in IntersectionObserverEntry.prototype;
-}
-
-function areaOf(points: readonly Point[]): Area {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
 export function isSame(a: DOMRect, b: DOMRect): boolean {

@@ -1,5 +1,5 @@
 /** Where the chip stands, and since when it has stood there to be seen: what `guard.ts` asks of a click. */
-import { drawnAs, isSame, type Drawn, type Sighting } from './guard.ts';
+import { drawnAs, hasOurStyle, isSame, type Drawn, type Sighting } from './guard.ts';
 import { around, placesFor, type Area } from './place.ts';
 
 /** Above all that the page's rules say. */
@@ -51,7 +51,7 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
       if (anew) side = places.findIndex((place) => isFree(place, host, anchors));
       const { left, top } = places[side] ?? places[2];
       // What the page made of it was seen until now: it has to be seen as it is for as long as at the beginning.
-      if (isChanged(host)) restart();
+      if (!hasOurStyle(host)) restart();
       draw(host, `${STYLE}inset:${top}px auto auto ${left}px!important`);
       const rect = host.getBoundingClientRect();
       // Measured against where it came to stand, or a creep of less than a pixel at a time would pass for standing.
@@ -68,12 +68,10 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
  */
 function draw(host: HTMLElement, style: string): void {
   // Written without need, it would be a change of the page that is watched for.
-  if (drawnAs.get(host)?.text === style && !isChanged(host)) return;
+  if (drawnAs.get(host)?.text === style && hasOurStyle(host)) return;
   host.style.cssText = style;
   drawnAs.set(host, { text: style, written: host.style.cssText });
 }
-
-const isChanged = (host: HTMLElement): boolean => drawnAs.get(host)?.written !== host.style.cssText;
 
 function isUncovered(entry: IntersectionObserverEntry & { isVisible?: boolean }): boolean {
   return entry.isVisible !== false;
