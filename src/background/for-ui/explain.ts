@@ -1,22 +1,21 @@
 /** Why something is offered on the page that our interface speaks of, or nothing is: each field, and what was made of it. */
 import { classify } from '../../core/field/classify.ts';
 import type { FieldFacts } from '../../core/field/facts.ts';
-import { siteOf } from '../../core/site/site.ts';
 import type { Explanation, FieldView } from '../../messages/contract.ts';
 import type { Desk } from '../desk.ts';
 import { enrolmentsIn } from '../find.ts';
 import type { Frame } from '../page-link.ts';
 import { boundTo, qrTextsOn } from '../sight.ts';
+import { framesOf, siteOfTab } from './subject.ts';
 
 const LONGEST_NAME = 80;
 
 export async function explain(desk: Desk): Promise<Explanation> {
   const tab = await desk.surroundings.subjectTab();
-  const site = tab === null ? null : siteOf(tab.url);
+  const site = siteOfTab(tab);
   if (tab === null || site === null)
     return { host: null, secure: false, accounts: 0, read: false, fields: [] };
-  const inner = (await desk.pages.frames(tab.id)).filter(({ frame }) => frame !== 0);
-  const frames = [{ tab: tab.id, frame: 0 }, ...inner];
+  const frames = await framesOf(desk, tab.id);
   const inFrames = await Promise.all(frames.map((frame) => fieldsIn(desk, frame)));
   const accounts = await boundTo(desk.vault, site.binding);
   return {

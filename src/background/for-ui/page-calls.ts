@@ -10,7 +10,7 @@ import { boundTo } from '../sight.ts';
 import { explain } from './explain.ts';
 import { fill } from './fill.ts';
 import { bound, keep } from './keep.ts';
-import { bindingOf, hostOf, pageSight, pageView, sightOfSubject } from './subject.ts';
+import { hostOf, pageSight, pageView, sightOfSubject, siteOfTab } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
 type PageCalls = Pick<
@@ -56,11 +56,10 @@ export function pageCalls(desk: Desk): PageCalls {
       return 'kept';
     },
     async allowUnencrypted() {
-      const tab = await desk.surroundings.subjectTab();
-      const [host, binding] = [hostOf(tab), bindingOf(tab)];
-      if (host === null || binding === host) return null;
-      const ids = (await boundTo(desk.vault, host)).map(({ id }) => id);
-      await desk.vault.change(ids, (account) => bound(account, binding));
+      const site = siteOfTab(await desk.surroundings.subjectTab());
+      if (site === null || site.binding === site.host) return null;
+      const ids = (await boundTo(desk.vault, site.host)).map(({ id }) => id);
+      await desk.vault.change(ids, (account) => bound(account, site.binding));
       await touched(desk);
       await afterChange(desk);
       return null;

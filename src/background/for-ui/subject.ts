@@ -5,10 +5,10 @@ import type { PageTab } from '../../platform/tabs.ts';
 import type { Desk } from '../desk.ts';
 import { cautionAbout } from '../caution.ts';
 import type { PageSight } from '../find.ts';
-import type { Frame } from '../page-link.ts';
+import type { Frame, FrameSite } from '../page-link.ts';
 import { asksFor, qrTextsOn, see, type Sight } from '../sight.ts';
 
-function siteOfTab(tab: PageTab | null): Site | null {
+export function siteOfTab(tab: PageTab | null): Site | null {
   return tab === null ? null : siteOf(tab.url);
 }
 
@@ -21,32 +21,34 @@ export function bindingOf(tab: PageTab | null): string | null {
   return siteOfTab(tab)?.binding ?? null;
 }
 
+/** The tab's own document, and of the frames in it that may be asked those that are wanted. */
+export async function framesOf(
+  desk: Desk,
+  tab: number,
+  isWanted: (frame: FrameSite) => boolean = () => true,
+): Promise<readonly Frame[]> {
+  const inner = (await desk.pages.frames(tab)).filter((one) => one.frame !== 0 && isWanted(one));
+  return [{ tab, frame: 0 }, ...inner];
+}
+
 /** ms */
 const BETWEEN_PICTURES = 600;
 
 export function pageSight(desk: Desk, tab: PageTab | null): PageSight {
   const host = hostOf(tab);
-  /** The page, and what it shows of itself in frames: what is kept is bound to its host, so another's is not its own. */
-  const everywhere = async <T>(ask: (at: Frame) => Promise<readonly T[]>): Promise<readonly T[]> => {
-    if (tab === null) return [];
-    const frames = (await desk.pages.frames(tab.id)).filter(
-      ({ frame, site }) => frame !== 0 && site.host === host,
-    );
-    const answers = await Promise.all([{ tab: tab.id, frame: 0 }, ...frames].map(ask));
-    return answers.flat();
-  };
+  /** What is kept is bound to the page's host, so that a frame of another one is not its own. */
+  const own = async () => (tab === null ? [] : framesOf(desk, tab.id, ({ site }) => site.host === host));
+  const everywhere = async <T>(ask: (at: Frame) => Promise<readonly T[]>): Promise<readonly T[]> =>
+    (await Promise.all((await own()).map(ask))).flat();
   return {
     host,
     printed: () => everywhere(async (at) => (await desk.pages.look(at))?.printed ?? []),
     qrTexts: () => everywhere((at) => desk.pages.qrTexts(at)),
     async pointedTexts() {
       const pointed = tab === null ? undefined : (await desk.pointed.read())[tab.id];
-      if (tab === null || pointed === undefined) return [];
-      const frames = pointed.frame === 0 ? [] : await desk.pages.frames(tab.id);
-      const isOwn =
-        pointed.frame === 0 ||
-        frames.some(({ frame, site }) => frame === pointed.frame && site.host === host);
-      return isOwn ? desk.pages.qrTextsAt({ tab: tab.id, frame: pointed.frame }, pointed.src) : [];
+      if (pointed === undefined) return [];
+      const at = (await own()).find(({ frame }) => frame === pointed.frame);
+      return at === undefined ? [] : desk.pages.qrTextsAt(at, pointed.src);
     },
     async scroll(to: 'down' | 'up') {
       const moved = tab !== null && (await desk.pages.scroll({ tab: tab.id, frame: 0 }, to));
