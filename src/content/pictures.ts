@@ -6,6 +6,7 @@
  * page waiting is left to a screenshot too.
  */
 import { groundsOf, lumaOn } from '../core/qr/luma.ts';
+import { WHITE } from '../core/qr/pixels.ts';
 import type { Picture } from '../messages/contract.ts';
 import { hasWords } from './candidates.ts';
 import { attribute, isShown } from './dom.ts';
@@ -153,7 +154,7 @@ function brightness(source: HTMLImageElement | HTMLCanvasElement): Picture | nul
   context.drawImage(source, 0, 0, width, height);
   const rgba = context.getImageData(0, 0, width, height).data;
   // Drawn in white on nothing, for a dark page, or in black on nothing.
-  const [ground = 255] = groundsOf(rgba);
+  const [ground = WHITE] = groundsOf(rgba);
   return { width, height, luma: toBase64(lumaOn(rgba, ground)) };
 }
 

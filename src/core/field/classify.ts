@@ -5,7 +5,7 @@
 import { readPrinted } from '../uri/printed.ts';
 import { channelOf } from './channel.ts';
 import { evidenceFor, SURE } from './evidence.ts';
-import type { FieldFacts, PageFacts } from './facts.ts';
+import { isDeclared, type FieldFacts, type PageFacts } from './facts.ts';
 import type { Because, Judgement } from './judgement.ts';
 import { recoveryIn } from './recovery.ts';
 import { setUpIn, type SetUpSigns } from './set-up.ts';
@@ -23,8 +23,7 @@ function judge(field: FieldFacts, texts: Texts, signs: SetUpSigns): Judgement {
   const recovery = recoveryIn(texts);
   if (recovery !== null)
     return { key, kind: 'recovery', channel: 'unknown', because: [`recovery:${recovery}`] };
-  const declared = field.autocomplete.includes('one-time-code');
-  const veto = declared ? null : vetoOn(field, texts);
+  const veto = isDeclared(field) ? null : vetoOn(field, texts);
   if (veto !== null) return { key, kind: 'none', channel: 'unknown', because: [`veto:${veto}`] };
   const { points, because } = evidenceFor(field, texts);
   if (points < SURE) return { key, kind: 'none', channel: 'unknown', because: [...because, 'too-little'] };

@@ -1,6 +1,6 @@
 /** What speaks for a one-time code, in points, each family with a cap, so that no one thing is counted twice. */
-import type { FieldFacts } from './facts.ts';
-import { PLACES, type Because, type CodePlace, type Place } from './judgement.ts';
+import { isDeclared, type FieldFacts } from './facts.ts';
+import type { Because, CodePlace, Place } from './judgement.ts';
 import type { Texts } from './texts.ts';
 import { says } from './words.ts';
 
@@ -76,17 +76,12 @@ function pointsOf(field: FieldFacts, texts: Texts, { ofItself, around, shape }: 
   );
 }
 
-/** Words first, by how near to the field they stand. */
+/** Words first, by how near to the field they stand: in the order in which they were looked for. */
 function namesOf({ ofItself, around, shape }: Found): readonly Because[] {
-  const words = [...ofItself, ...around].toSorted(
-    (a, b) => PLACES.indexOf(placeIn(a)) - PLACES.indexOf(placeIn(b)),
-  );
-  return [...words, ...shape].map(({ name }) => name);
+  return [...ofItself, ...around, ...shape].map(({ name }) => name);
 }
 
-const isDeclared = ({ autocomplete }: FieldFacts): boolean => autocomplete.includes('one-time-code');
 const isOtp = ({ name }: Evidence): boolean => name.startsWith('otp:');
-const placeIn = ({ name }: Evidence): Place => name.split(':')[1] as Place;
 const sum = (evidence: readonly Evidence[]): number =>
   evidence.reduce((total, { points }) => total + points, 0);
 

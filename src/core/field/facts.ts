@@ -62,3 +62,11 @@ export interface PageFacts {
   /** Visible alerts and status messages, capped. */
   readonly messages: string;
 }
+
+/** What a page asks the browser to fill in instead. Some write `new-password` only to keep the browser quiet. */
+export const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|current-password/;
+
+/** Whether the page itself says that it wants a one-time code there (HTML, section 4.10.18.7). */
+export function isDeclared({ autocomplete }: Pick<FieldFacts, 'autocomplete'>): boolean {
+  return autocomplete.includes('one-time-code');
+}

@@ -13,35 +13,32 @@ export type PromptKind = 'single' | 'boxes' | 'setup-confirm' | 'recovery';
 export type Channel = 'app' | 'sms' | 'email' | 'sent' | 'unknown';
 
 /** Where on a page something is said of a field, the nearest first. */
-export const PLACES = ['own', 'label', 'placeholder', 'near', 'after', 'form', 'page'] as const;
-export type Place = (typeof PLACES)[number];
+export type Place = 'own' | 'label' | 'placeholder' | 'near' | 'after' | 'form' | 'page';
 /** Where a recovery code is looked for. */
 export type RecoveryPlace = Exclude<Place, 'after' | 'form'>;
 /** Where "code" alone counts for something. */
 export type CodePlace = Exclude<Place, 'after' | 'form' | 'page'>;
 
 /** Why a field is none, whatever else is said of it. */
-const VETOES = [
-  'declared-otherwise',
-  'captcha',
-  'card',
-  'postal',
-  'coupon',
-  'place',
-  'goods',
-  'bank',
-  'invitation',
-  'identity',
-  'keys',
-  'search',
-  'password',
-  'contact',
-  'other-device',
-  'input-mode',
-  'address',
-  'length',
-] as const;
-export type Veto = (typeof VETOES)[number];
+export type Veto =
+  | 'declared-otherwise'
+  | 'captcha'
+  | 'card'
+  | 'postal'
+  | 'coupon'
+  | 'place'
+  | 'goods'
+  | 'bank'
+  | 'invitation'
+  | 'identity'
+  | 'keys'
+  | 'search'
+  | 'password'
+  | 'contact'
+  | 'other-device'
+  | 'input-mode'
+  | 'address'
+  | 'length';
 
 /** One piece of the evidence, by its name. */
 export type Because =

@@ -1,5 +1,6 @@
 /** Fields for a code that was kept for the day of loss: no one-time code ever belongs there, nor the other way round. */
 import type { RecoveryPlace } from './judgement.ts';
+import { takingOut } from './text.ts';
 import type { Texts } from './texts.ts';
 import { says } from './words.ts';
 
@@ -25,4 +26,4 @@ function takesEither(text: string, own: string): boolean {
   return says.otp.test(without(text)) && (says.or.test(text) || says.otp.test(own));
 }
 
-const without = (text: string): string => text.replace(new RegExp(says.recovery, 'gu'), ' ');
+const without = takingOut(says.recovery);

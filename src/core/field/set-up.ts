@@ -10,7 +10,7 @@ import { appBrands, scanWords, setUpNames, setUpWords } from './vocabulary/near-
 const scan = anyOf(scanWords);
 const words = anyOf(setUpWords);
 const name = anyOf(setUpNames);
-const brand = anyOf(appBrands);
+const brands = new RegExp(anyOf(appBrands), 'gu');
 
 /** What is known of the page as a whole. */
 export interface SetUpSigns {
@@ -23,17 +23,19 @@ export interface SetUpSigns {
 /** The signs of a set-up; none where they do not suffice. */
 export function setUpIn(texts: Texts, { key, pictures }: SetUpSigns): readonly Because[] {
   const around = `${texts.near} . ${texts.around} . ${texts.page}`;
+  const scanned = scan.test(around);
+  const several = namesSeveral(around);
   const signs: Because[] = [];
   if (key) signs.push('set-up:key');
-  if (scan.test(around)) signs.push('set-up:scan');
-  if (pictures > 0 && (scan.test(around) || namesSeveral(around))) signs.push('set-up:picture');
-  if (words.test(around) || namesSeveral(around)) signs.push('set-up:words');
+  if (scanned) signs.push('set-up:scan');
+  if (pictures > 0 && (scanned || several)) signs.push('set-up:picture');
+  if (several || words.test(around)) signs.push('set-up:words');
   if (name.test(`${texts.own} . ${texts.form}`)) signs.push('set-up:name');
   return key || signs.length >= 2 ? signs : [];
 }
 
 /** Only who is still to choose an app is told the names of several. */
 function namesSeveral(text: string): boolean {
-  const named = [...text.matchAll(new RegExp(brand, 'gu'))].map(([found]) => found);
+  const named = [...text.matchAll(brands)].map(([found]) => found);
   return new Set(named).size >= 2;
 }

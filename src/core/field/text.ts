@@ -49,6 +49,12 @@ export function anyOf(phrases: readonly string[]): RegExp {
   return new RegExp(parts.filter((part) => part !== '').join('|') || '(?!)', 'u');
 }
 
+/** Takes out of a text all that an expression finds in it. */
+export function takingOut(found: RegExp): (text: string) => string {
+  const all = new RegExp(found, 'gu');
+  return (text) => text.replace(all, ' ');
+}
+
 /** Chinese, Japanese, Korean and Thai set no spaces between words, or hang endings on them. */
 const SPACELESS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 

@@ -2,9 +2,9 @@
  * What a field is, where it is none of ours: asked before any word for a code is counted, for most that is called a
  * code is another one.
  */
-import type { FieldFacts } from './facts.ts';
+import { OTHER_PURPOSE, type FieldFacts } from './facts.ts';
 import type { Veto } from './judgement.ts';
-import { anyOf } from './text.ts';
+import { anyOf, takingOut } from './text.ts';
 import type { Texts } from './texts.ts';
 import {
   alsoInBoxes,
@@ -38,7 +38,10 @@ const redeemed = anyOf(clearlyOther.coupon);
 const named = listOf(onlyNames);
 const clear = listOf(clearlyOther);
 const other = listOf(otherwise);
+const byName = [...other, ...named];
 const inBoxes = listOf(alsoInBoxes);
+const withoutEach = other.map((one) => takingOut(one.says));
+const withoutSecurity = takingOut(security);
 
 interface Friend {
   readonly veto: Veto;
@@ -48,9 +51,6 @@ interface Friend {
 function listOf(phrases: Readonly<Partial<Record<Veto, readonly string[]>>>): readonly Friend[] {
   return Object.entries(phrases).map(([veto, list]) => ({ veto: veto as Veto, says: anyOf(list) }));
 }
-
-/** What the page asks the browser to fill in there instead. Some write `new-password` only to keep the browser quiet. */
-const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|current-password/;
 
 export function vetoOn(field: FieldFacts, texts: Texts): Veto | null {
   if (OTHER_PURPOSE.test(field.autocomplete) && field.boxes === 1) return 'declared-otherwise';
@@ -77,8 +77,10 @@ function isCalled({ veto, says: friend }: Friend, { own, label, placeholder }: T
   if (friend.test(own)) return true;
   return [label, placeholder].some((text) => {
     const at = text.search(friend);
+    if (at < 0) return false;
+    if (veto === 'card' || veto === 'postal') return true;
     const otp = text.search(says.otp);
-    return at >= 0 && (veto === 'card' || veto === 'postal' || otp < 0 || at <= otp);
+    return otp < 0 || at <= otp;
   });
 }
 
@@ -102,7 +104,7 @@ function otherIn(field: FieldFacts, { own, label, placeholder, near, form }: Tex
     return null;
   // Pages use a field's name again: one shaped like a code where a code is asked for is not what its name says.
   if (isShapedLikeCode(field) && (says.otp.test(near) || says.otp.test(form))) return null;
-  const friend = [...other, ...named].find((one) => one.says.test(own));
+  const friend = byName.find((one) => one.says.test(own));
   if (friend !== undefined) return friend.veto;
   return contact.test(own) && !says.code.test(own) ? 'contact' : null;
 }
@@ -122,7 +124,7 @@ function begins(friend: RegExp, text: string): boolean {
 
 /** `phone-number-otp` is where the code goes in that was sent there, and not where the number does. */
 function withoutFriends(own: string): string {
-  return other.reduce((rest, { says }) => rest.replace(new RegExp(says, 'gu'), ' '), own);
+  return withoutEach.reduce((rest, without) => without(rest), own);
 }
 
 /** What is said before a field that calls itself a code, and no more. */
@@ -133,7 +135,7 @@ function isToBeRedeemed({ own, label, placeholder, near, form }: Texts): boolean
 /** A "security code" beside the number of a card is the card's. */
 function isOfCard({ own, label, placeholder, around, page }: Texts): boolean {
   const said = `${own} . ${label} . ${placeholder}`;
-  if (!security.test(said) || says.otp.test(said.replace(new RegExp(security, 'gu'), ' '))) return false;
+  if (!security.test(said) || says.otp.test(withoutSecurity(said))) return false;
   return card.test(around) || card.test(page);
 }
 

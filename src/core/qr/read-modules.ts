@@ -28,10 +28,12 @@ function transposed({ size, dark, doubt }: Modules): Modules {
 
 function readUpright(modules: Modules): string | null {
   const version = versionOf(modules.size);
+  let known: Uint8Array | null = null;
+  const doubts = (): Uint8Array => (known ??= doubtsOf(modules));
   for (const { level, mask } of formatsOf(modules)) {
     const codewords = codewordsOf(modules, mask);
     const blocks = blocksOf(version, level, codewords.length);
-    const data = dataOf(codewords, blocks, () => doubtsOf(modules));
+    const data = dataOf(codewords, blocks, doubts);
     const text = data === null ? null : textOfData(data, version);
     if (text !== null && text !== '') return text;
   }

@@ -22,7 +22,7 @@ export function refinedGrid(
   size: number,
   work: Work,
 ): Projection | null {
-  const trials = (2 * (REACH / COARSE) + 1) ** 2 + 9;
+  const trials = trialsAround(REACH, COARSE) + trialsAround(FINE, FINE);
   if (!work.spend(trials * (size * size + MAKING))) return null;
   const far = size - 3.5;
   let best: Trial | null = null;
@@ -37,6 +37,8 @@ export function refinedGrid(
   around(dx, dy, FINE, FINE, look);
   return (best as Trial | null)?.projection ?? null;
 }
+
+const trialsAround = (reach: number, step: number): number => (2 * (reach / step) + 1) ** 2;
 
 interface Trial {
   readonly projection: Projection;

@@ -37,17 +37,18 @@ const GENERIC =
 export function looksLike(host: string, bound: readonly string[]): string | null {
   if (bound.some((other) => sameSite(host, other))) return null;
   const labels = labelsOf(host);
-  return bound.find((other) => isAlike(labels, other)) ?? null;
+  const parts = labels.flatMap((label) => [label, ...label.split('-')]).map(skeleton);
+  const last = skeleton(labels.at(-1) ?? '');
+  return bound.find((other) => isAlike(parts, last, other)) ?? null;
 }
 
-/** `labels` are those of a name without its public suffix. */
-function isAlike(labels: readonly string[], bound: string): boolean {
+/** `parts` and `last` are skeletons of a name without its public suffix: of all its parts, and of its last label. */
+function isAlike(parts: readonly string[], last: string, bound: string): boolean {
   const name = labelsOf(bound).at(-1) ?? '';
   if (name.length < SHORTEST || GENERIC.test(name)) return false;
   const wanted = skeleton(name);
-  const parts = labels.flatMap((label) => [label, ...label.split('-')]).map(skeleton);
   if (parts.includes(wanted)) return true;
-  return name.length >= SHORTEST_MISSPELT && isOneStepAway(skeleton(labels.at(-1) ?? ''), wanted);
+  return name.length >= SHORTEST_MISSPELT && isOneStepAway(last, wanted);
 }
 
 /** A host's labels up to the one that its owner has registered, which is the last; none where there is no such. */
