@@ -149,10 +149,6 @@ async function launchChromium(setting: Setting): Promise<Driven> {
     ownTab: () => openChromiumTab(browser, `chrome-extension://${id}/${POPUP}`),
     fullPage: () => openChromiumTab(browser, `chrome-extension://${id}/${FULL_PAGE}`),
     plugInAuthenticator,
-    async update(version) {
-      setVersion(setting.extension, version);
-      await browser.installExtension(setting.extension);
-    },
     privateWindow: async () => null,
     chooseInMenu: null,
     killWorker: () => stopServiceWorker(browser, id),
@@ -275,10 +271,6 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
     ownTab: () => openFirefoxTab(browser, root + POPUP, 'tab'),
     fullPage: () => openFirefoxTab(browser, root + FULL_PAGE, 'tab', WINDOW),
     plugInAuthenticator: async () => false,
-    async update(version) {
-      setVersion(setting.extension, version);
-      await browser.installExtension(setting.extension);
-    },
     privateWindow: () => openPrivateWindow(browser, root + POPUP),
     async chooseInMenu(on, selector, entry) {
       await on.bringToFront();
@@ -447,6 +439,10 @@ function shared(kind: BrowserKind, browser: Browser, { extension }: Setting) {
     browser,
     extension,
     newPage: () => browser.newPage(),
+    async update(version: string) {
+      setVersion(extension, version);
+      await browser.installExtension(extension);
+    },
     async close() {
       await browser.close();
       await ended;

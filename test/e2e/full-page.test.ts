@@ -12,14 +12,14 @@ import {
 import { attributesWith, cutOff, violations } from './looks.ts';
 import { FullPage } from './pages/full-page.ts';
 import { choose, typeInto } from './pages/keyboard.ts';
-import { PASSWORD } from './pages/popup.ts';
+import { PASSWORD, type TypedAccount } from './pages/popup.ts';
 import type { Text } from './pages/words.ts';
 import { onEachBrowser, type Seat, type Stage } from './stage.ts';
 import { CAROL, DAVE } from './typed-accounts.ts';
 import { until } from './until.ts';
 
-const NAME_OF_CAROL = 'Quillbank (carol.finch)';
-const NAME_OF_DAVE = 'Wrenmail (dave.ibis)';
+const nameOf = ({ issuer, name }: TypedAccount): string => `${issuer} (${name})`;
+const [NAME_OF_CAROL, NAME_OF_DAVE] = [nameOf(CAROL), nameOf(DAVE)];
 const OTHER_PASSWORD = 'copper lantern violet meadow sparrow';
 const FILE_PASSWORD = 'granite feather oyster saddle plum';
 const PIN = '2468';
@@ -189,12 +189,7 @@ async function pinOpensIt(stage: Stage, page: FullPage): Promise<void> {
 }
 
 const SECRETS = [
-  CAROL.setupKey,
-  DAVE.setupKey,
-  'Quillbank',
-  'carol.finch',
-  'Wrenmail',
-  'dave.ibis',
+  ...[CAROL, DAVE].flatMap(({ issuer, name, setupKey }) => [issuer, name, setupKey]),
   'quill.example',
 ];
 

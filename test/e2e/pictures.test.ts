@@ -1,6 +1,5 @@
 /** Picture files that a person gives: read in a worker by the browser's own means, several at once. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone, page } from '../core/qr/drawing.ts';
 import { HOSTILE } from '../core/qr/hostile.ts';
@@ -14,7 +13,7 @@ const uri = (name: string) =>
 const noise = page(900, 900, HOSTILE[0]?.[1]);
 
 onEachBrowser('several picture files are read at once, and what is none is refused', async (stage) => {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-pictures-'));
+  const folder = stage.downloads;
   const save = (name: string, bytes: Buffer): string => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
@@ -24,17 +23,14 @@ onEachBrowser('several picture files are read at once, and what is none is refus
     save('noise.png', writePng(noise)),
     save('two.png', writePng(alone(uri('two'), { inverted: true }))),
   ];
-  try {
-    await inPopup(stage, (popup) => popup.createVault());
-    const popup = await Popup.inTab(stage.driven);
-    await popup.openWaysToAdd();
-    await popup.givesPictures([save('none.png', Buffer.from('no picture'))]);
-    await popup.says('problem_no_picture');
-    await popup.givesPictures(files);
-    await popup.sees('one');
-    await popup.sees('two');
-    await popup.close();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+
+  await inPopup(stage, (popup) => popup.createVault());
+  const popup = await Popup.inTab(stage.driven);
+  await popup.openWaysToAdd();
+  await popup.givesPictures([save('none.png', Buffer.from('no picture'))]);
+  await popup.says('problem_no_picture');
+  await popup.givesPictures(files);
+  await popup.sees('one');
+  await popup.sees('two');
+  await popup.close();
 });

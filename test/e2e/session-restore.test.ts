@@ -57,9 +57,7 @@ onEachBrowser('V19: nothing that is typed into our pages is kept for the next st
 async function typeIntoFullPages(driven: Driven): Promise<readonly Page[]> {
   // One after the other, for only the tab in front is drawn, and can be used.
   const list = await FullPage.open(driven);
-  await list.openWaysToAdd();
-  await list.typeIn({ issuer: 'Openly', name: 'kept', setupKey: 'GEZDGNBVGY3TQOJQ' });
-  await list.keep();
+  await list.keepByHand({ issuer: 'Openly', name: 'kept', setupKey: 'GEZDGNBVGY3TQOJQ' });
   const inList = await typeIntoAll(list.page);
   const keys = await FullPage.open(driven);
   await keys.goTo('ways to open');

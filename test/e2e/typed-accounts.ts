@@ -1,4 +1,4 @@
-/** Accounts that are typed in by hand; their names and secrets stand nowhere else, so that a search finds only them. */
+/** Accounts that are typed in by hand, with names that a search of a profile finds only where they were kept. */
 import type { TypedAccount } from './pages/popup.ts';
 
 export const CAROL: TypedAccount = {

@@ -1,5 +1,6 @@
 /** The full page says of the page beside it what was made of each field, and why nothing is offered there. */
 import { expect } from 'vitest';
+import { attributesWith } from './looks.ts';
 import { FullPage } from './pages/full-page.ts';
 import { ShapePage } from './pages/shape.ts';
 import { onEachBrowser } from './stage.ts';
@@ -15,10 +16,7 @@ onEachBrowser('one can see in words why nothing is offered on a page', async ({ 
   await own.sees('Booking code');
   await own.says('whyVeto_goods');
   expect(await own.text()).toContain('No account is bound to');
-  const attributes = await own.page.$$eval('*', (all) =>
-    all.flatMap(({ attributes }) => [...attributes].map(({ value }) => value)),
-  );
-  expect(attributes.filter((value) => value.includes('Booking'))).toEqual([]);
+  expect(await attributesWith(own.page, ['Booking'])).toEqual([]);
 
   await page.bringToFront();
   await shape.visit('sms');

@@ -18,8 +18,7 @@ export const SIBLING = `user.${BANK}`;
 export const EVIL = 'evil.example';
 
 export interface Hosts {
-  readonly port: number;
-  /** The address of a page of this folder; `bank` is where it finds the prompt that it frames. */
+  /** The address of a page of this folder. */
   url(page: string, where?: Where): string;
   close(): Promise<void>;
 }
@@ -73,7 +72,6 @@ export async function serveHosts(): Promise<Hosts> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    port,
     url(page, { host = BANK, scheme = 'https', owner = false, told = '' } = {}) {
       return `${scheme}://${host}:${port}/${page}?${owner ? 'owner&' : ''}told=${encodeURIComponent(told)}`;
     },

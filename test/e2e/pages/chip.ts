@@ -47,12 +47,13 @@ export class Chip {
   /** Clicks it as soon as it takes clicks. */
   async press(): Promise<void> {
     await this.#page.bringToFront();
-    await this.#clickAt(await this.#settled());
+    await this.clickWhereItStands();
   }
 
   /** Clicks where it stands, once it has settled there, whatever may lie above it. */
   async clickWhereItStands(): Promise<void> {
-    await this.#clickAt(await this.#settled());
+    const { x, y } = await this.comesUnderThePointer();
+    await this.#page.mouse.click(x, y);
   }
 
   /** Comes to it with the pointer, once it takes clicks, and does not press. */
@@ -61,11 +62,6 @@ export class Chip {
     const middle = { x: x + width / 2, y: y + height / 2 };
     await this.#page.mouse.move(middle.x, middle.y);
     return middle;
-  }
-
-  async #clickAt({ x, y, width, height }: Place): Promise<void> {
-    await this.#page.mouse.move(x + width / 2, y + height / 2);
-    await this.#page.mouse.click(x + width / 2, y + height / 2);
   }
 
   /** Presses it, and waits for the code that it writes into the field: for as long as a period, if need be. */

@@ -17,7 +17,7 @@ const SECTIONS = {
   settings: 'settings',
 } as const satisfies Record<string, Text>;
 
-export type Section = keyof typeof SECTIONS;
+type Section = keyof typeof SECTIONS;
 
 const HOW = { merge: 'backupMerge', replace: 'backupReplace' } as const satisfies Record<string, Text>;
 
@@ -55,8 +55,7 @@ export class FullPage extends Popup {
   }
 
   override async lock(): Promise<void> {
-    await this.pressText('settingsLockNow');
-    await this.says('unlockTitle');
+    await this.lockInSettings();
   }
 
   /** Of the extension that the page belongs to. */
@@ -87,7 +86,7 @@ export class FullPage extends Popup {
     name: string,
     password = PASSWORD,
     meanwhile: () => Promise<unknown> = async () => undefined,
-  ): Promise<string> {
+  ): Promise<void> {
     await this.pressText('recoveryCodeMake');
     await this.fillIn('keyName', name);
     await this.fillIn('keyCurrent', password);
@@ -97,7 +96,6 @@ export class FullPage extends Popup {
     await meanwhile();
     await this.pressText('recoveryCodeNoted');
     await seesNo(this.page, code);
-    return code;
   }
 
   async addPasskey(name: string, password = PASSWORD): Promise<void> {
@@ -172,13 +170,6 @@ export class FullPage extends Popup {
 
   // ---------------------------------------------------------------- opening it otherwise
 
-  async unlockWithRecoveryCode(code: string): Promise<void> {
-    await this.pressText('keyUseRecoveryCode');
-    await this.fillIn('keyRecoveryCode', code);
-    await this.pressText('unlockButton');
-    await seesNo(this.page, this.words('unlockTitle'));
-  }
-
   async unlockWithPasskey(): Promise<void> {
     await this.pressText('keyUsePasskey');
     await seesNo(this.page, this.words('unlockTitle'));
@@ -201,19 +192,8 @@ export class FullPage extends Popup {
     await this.says('accountState');
   }
 
-  async askForSecret(password: string): Promise<void> {
-    await this.fillIn('recoveryShowPassword', password);
-    await this.pressText('recoveryShowButton');
-  }
-
   async showsSecret(): Promise<boolean> {
     return (await this.page.$('.setup-key, canvas.qr')) !== null;
-  }
-
-  /** Waits for the set-up key that is shown, and gives it without its gaps. */
-  async shownSecret(): Promise<string> {
-    const shown = await this.page.locator('.setup-key').waitHandle();
-    return shown.evaluate((element) => element.textContent.replaceAll(' ', ''));
   }
 
   /** The pixels of the QR code that is shown. */
@@ -274,7 +254,7 @@ export class FullPage extends Popup {
 
   /** From its details. */
   async edit(to: { readonly issuer: string; readonly name: string; readonly hosts: string }): Promise<void> {
-    await this.pressText('edit');
+    await this.beginEditing();
     await this.fillIn('handIssuer', to.issuer);
     await this.fillIn('handName', to.name);
     await this.fillIn('editHosts', to.hosts);

@@ -216,10 +216,19 @@ export class Popup {
   /** From its details: the secret, to take it to another device. */
   async setupKey(password = PASSWORD): Promise<string> {
     await this.pressText('secretShow');
+    await this.askForSecret(password);
+    return this.shownSecret();
+  }
+
+  async askForSecret(password: string): Promise<void> {
     await this.fillIn('recoveryShowPassword', password);
     await this.pressText('recoveryShowButton');
-    const key = await this.page.locator('.setup-key').waitHandle();
-    return key.evaluate(({ textContent }) => textContent.replaceAll(' ', ''));
+  }
+
+  /** Waits for the set-up key that is shown, and gives it without its gaps. */
+  async shownSecret(): Promise<string> {
+    const shown = await this.page.locator('.setup-key').waitHandle();
+    return shown.evaluate((element) => element.textContent.replaceAll(' ', ''));
   }
 
   /** From its details. */
