@@ -1,6 +1,5 @@
 /** Whose word is the answer to a code that a frame was given. */
 import { expect, test } from 'vitest';
-import { siteOf } from '../../src/core/site/site.ts';
 import { account } from '../accounts.ts';
 import { emptyPage, prompt, sender, stage } from './stage.ts';
 
@@ -15,9 +14,7 @@ async function given(frames: readonly number[]) {
   const [chip] = await set.page.report(prompt(), inFrame);
   await set.page.redeem({ ticket: chip?.ticket ?? '' }, inFrame);
   await set.page.submitted(undefined, inFrame);
-  const site = siteOf('https://cloud.example');
-  if (site === null) throw new Error('no site');
-  set.desk.pages.frames = () => Promise.resolve(frames.map((frame) => ({ tab: 1, frame, site })));
+  set.world.frames = frames.map((frame) => ({ tab: 1, frame, site: top.site }));
   const stateOf = async () => (await set.desk.vault.read(id)).overview.state;
   return { ...set, stateOf };
 }

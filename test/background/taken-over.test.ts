@@ -4,7 +4,6 @@
  */
 import { describe, expect, test } from 'vitest';
 import { forPage, NotAllowed } from '../../src/background/for-page.ts';
-import { siteOf } from '../../src/core/site/site.ts';
 import { client, server, type Envelope } from '../../src/messages/rpc.ts';
 import type { PageSender } from '../../src/messages/senders.ts';
 import { account } from '../accounts.ts';
@@ -151,9 +150,7 @@ describe('V32 a code of cloud.example goes to that very host, over https, and is
   test.each(hosts)('%s', async (_, origin) => {
     const { page } = await taken();
     // As the browser would give it.
-    const site = siteOf(new URL(origin).origin);
-    if (site === null) throw new Error('no site');
-    const from = { ...sender(), site };
+    const from = sender(new URL(origin).origin);
     expect(await page.report(prompt(), from)).toEqual([]);
     const [chip] = await page.report(prompt(), sender());
     expect(await page.redeem({ ticket: chip?.ticket ?? '' }, from)).toEqual(nothing);

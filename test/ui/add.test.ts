@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Findings, Found } from '../../src/messages/contract.ts';
 import type { Way } from '../../src/ui/state/route.ts';
-import { accountOf, foundOf, worldOf, type World } from './fake-background.ts';
+import { accountOf, foundOf, pageOf, worldOf, type World } from './fake-background.ts';
 import { Popup } from './popup.ts';
 
 const SECRET = 'JBSWY3DPEHPK3PXP';
 const host = 'portal.example';
-const page = { host, asks: null, recoveryCodes: null, hint: null, caution: null };
+const page = pageOf({ host });
 const finds = (...found: readonly Found[]): Findings => ({ read: 'found', found });
 
 function findings(over: Partial<World['findings']>): World['findings'] {
@@ -93,12 +93,7 @@ describe('what is found on the page', () => {
   it('shows recovery codes with their account, and keeps them with it', async () => {
     const popup = await Popup.open({
       accounts: [accountOf('Ant')],
-      page: {
-        ...page,
-        recoveryCodes: { account: 'Ant', codes: ['1111 2222', '3333 4444'] },
-        hint: null,
-        caution: null,
-      },
+      page: { ...page, recoveryCodes: { account: 'Ant', codes: ['1111 2222', '3333 4444'] } },
     });
     expect(popup.text).toContain('2 recovery codes on this page');
     expect(popup.text).toContain('For Ant (ant@example.com)');

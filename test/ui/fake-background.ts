@@ -54,6 +54,11 @@ export interface World extends VaultWorld {
 
 export const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30 } as const;
 
+/** A page of which nothing is said. */
+export function pageOf(over: Partial<PageView> = {}): PageView {
+  return { host: null, asks: null, recoveryCodes: null, hint: null, caution: null, ...over };
+}
+
 export function accountOf(id: string, over: Partial<AccountView> = {}): AccountView {
   return {
     id,
@@ -79,7 +84,7 @@ export function foundOf(over: Partial<Found> = {}): Found {
 export function worldOf(over: Partial<World> = {}): World {
   const nothing: Findings = { read: 'nothing', because: 'no-code' };
   return {
-    page: { host: null, asks: null, recoveryCodes: null, hint: null, caution: null },
+    page: pageOf(),
     explanation: { host: null, secure: false, accounts: 0, read: false, fields: [] },
     findings: { page: nothing, images: nothing, text: nothing, hand: nothing },
     pageAnswers: Promise.resolve(),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureText } from '../../src/ui/state/words.ts';
 import messages from '../../src/locales/en/messages.json' with { type: 'json' };
-import { accountOf, foundOf, PASSWORD, worldOf } from './fake-background.ts';
+import { accountOf, foundOf, pageOf, PASSWORD, worldOf } from './fake-background.ts';
 import { Popup } from './popup.ts';
 
 const GOOD = 'walrus nickel orchid tundra ferry';
@@ -144,7 +144,7 @@ describe('locking', () => {
     const slow = Promise.withResolvers<void>();
     const popup = await Popup.open({
       ...two(),
-      page: { host: 'portal.example', asks: null, recoveryCodes: null, hint: null, caution: null },
+      page: pageOf({ host: 'portal.example' }),
       findings: { ...worldOf().findings, page: { read: 'found', found: [foundOf()] } },
       reading: slow.promise,
     });

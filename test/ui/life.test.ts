@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { accountOf } from './fake-background.ts';
+import { accountOf, pageOf } from './fake-background.ts';
 import { Popup } from './popup.ts';
 
 const host = 'portal.example';
-const page = { host, asks: null, recoveryCodes: null, hint: null, caution: null };
+const page = pageOf({ host });
 const here = { here: true, hosts: [host] };
 
 describe('an account that is off', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { accountOf, codeOf, parameters } from './fake-background.ts';
+import { accountOf, codeOf, pageOf, parameters } from './fake-background.ts';
 import { Popup } from './popup.ts';
 
 const HOUR = 3_600_000;
@@ -20,7 +20,7 @@ const asking = (asks: 'code' | 'recovery', over = {}) => ({
     accountOf('Bee', { here: true, state: 'off' as const }),
     accountOf('Cat', { recovery: { left: 8, total: 8 } }),
   ],
-  page: { host, asks, recoveryCodes: null, hint: null, caution: null },
+  page: pageOf({ host, asks }),
   ...over,
 });
 
@@ -28,7 +28,7 @@ describe('the list', () => {
   it('puts the accounts of this page first, under its host', async () => {
     const popup = await Popup.open({
       accounts: [accountOf('Ant'), accountOf('Zebra', { here: true, hosts: [host] })],
-      page: { host, asks: null, recoveryCodes: null, hint: null, caution: null },
+      page: pageOf({ host }),
     });
     expect(popup.all('h2').map((heading) => heading.textContent)).toEqual([`On ${host}`, 'Other accounts']);
     expect(popup.rows.map((row) => row.includes('Zebra'))).toEqual([true, false]);
@@ -37,13 +37,7 @@ describe('the list', () => {
   it('says that a page only looks like the kept host, with both named, and fills nothing there', async () => {
     const popup = await Popup.open({
       accounts: [accountOf('Ant', { hosts: [host] })],
-      page: {
-        host: 'porta1.example',
-        asks: null,
-        recoveryCodes: null,
-        hint: null,
-        caution: { says: 'look-alike', kept: host },
-      },
+      page: pageOf({ host: 'porta1.example', caution: { says: 'look-alike', kept: host } }),
     });
     const [said = ''] = popup.alerts;
     expect(said).toContain('porta1.example');
@@ -54,7 +48,7 @@ describe('the list', () => {
   it('says that a page came without encryption', async () => {
     const popup = await Popup.open({
       accounts: [accountOf('Ant', { here: true, hosts: [host] })],
-      page: { host, asks: null, recoveryCodes: null, hint: null, caution: { says: 'unencrypted' } },
+      page: pageOf({ host, caution: { says: 'unencrypted' } }),
     });
     expect(popup.alerts.join(' ')).toContain('without encryption');
     await popup.press('I trust the way to it: fill in here too');
@@ -66,7 +60,7 @@ describe('the list', () => {
     const page = Promise.withResolvers<void>();
     const popup = await Popup.open({
       accounts: [accountOf('Ant'), accountOf('Zebra', { here: true, hosts: [host] })],
-      page: { host, asks: 'code', recoveryCodes: null, hint: null, caution: null },
+      page: pageOf({ host, asks: 'code' }),
       pageAnswers: page.promise,
     });
     expect(popup.rows).toHaveLength(2);

@@ -7,7 +7,7 @@ import { judge, type Verdict } from '../../bench/qr/score.ts';
 import { corpus } from '../../corpora.ts';
 import { readPng } from '../../png.ts';
 import { alone, draw, modulesOf, page, PLAIN } from './drawing.ts';
-import { HOSTILE, HOSTILE_SIZES, pageOfIcons } from './hostile.ts';
+import { HOSTILE, HOSTILE_SIZES, ICONS, pageOfIcons } from './hostile.ts';
 
 const URI = 'otpauth://totp/Example:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example';
 
@@ -122,7 +122,7 @@ describe.each(HOSTILE_SIZES)('of %i × %i pixels', (width, height) => {
   );
 });
 
-it('a code among 460 icons like finder patterns is read', () => {
+it(`a code among ${ICONS} icons like finder patterns is read`, () => {
   expect(readQrCodes(pageOfIcons(URI))).toEqual([URI]);
 });
 
