@@ -108,11 +108,11 @@ function explain(error: unknown, { port, hostname, data }: ProviderOptions): str
 }
 
 /** What whoever starts it should not find out later. */
-function warnings(data: string | undefined, files: string): string[] {
+function warnings(files: string | undefined): string[] {
   return [
     '',
     'For tests, not for production: its users and their passwords are public.',
-    data === undefined
+    files === undefined
       ? 'Accounts are in memory, and gone at the end: --data FILE keeps them.'
       : `Accounts are kept in ${files}.`,
   ];
@@ -129,7 +129,7 @@ function banner({ url, users, controlToken }: Provider, data: string | undefined
     '',
     'Users:',
     ...rows,
-    ...warnings(data, data ?? ''),
+    ...warnings(data),
     '',
     'Ctrl-C ends it.',
   ].join('\n');
@@ -144,7 +144,7 @@ function bannerOfAll({ url, sites, controlToken }: AllProviders, data: string | 
     ...(controlToken === null || !site
       ? []
       : [`Doors:      ${site.url}/__test and so on, with ${TOKEN_HEADER}: ${controlToken}`]),
-    ...warnings(data, `${data}.metal and so on, one for each`),
+    ...warnings(data === undefined ? undefined : `${data}.metal and so on, one for each`),
     '',
     'Ctrl-C ends them.',
   ].join('\n');

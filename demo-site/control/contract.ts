@@ -1,3 +1,4 @@
+import type { FactorStatus } from '../engine/factors.ts';
 import type { OtpShape } from '../engine/otp.ts';
 import type { SeedUser } from '../engine/seed.ts';
 
@@ -35,7 +36,7 @@ export interface UserState {
         lastStep: number;
         codesLeft: number;
         /** Codes by e-mail, where the provider has them. */
-        mail: 'off' | 'on' | 'default';
+        mail: FactorStatus['mail'];
         secret?: string;
       })
     | null;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { limits } from '../engine/limits.ts';
 import { recoveryName } from '../engine/recovery-words.ts';
-import { nothing, type Html } from '../pages/parts.ts';
+import type { Html } from '../pages/parts.ts';
 import { providers } from '../providers/all.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 
@@ -16,8 +16,7 @@ const hours = (ms: number): number => ms / 3_600_000;
 
 /** From the profile itself, so that it can't say anything else. */
 export function flowsOf(profile: ProviderProfile): Flow[] {
-  const flows = [enabling(profile), signingIn(profile), withoutDevice(profile), changing(profile)];
-  return flows.filter(({ steps }) => steps.length > 0);
+  return [enabling(profile), signingIn(profile), withoutDevice(profile), changing(profile)];
 }
 
 const quoted = (label: string): string => `“${label}”`;
@@ -117,5 +116,5 @@ function flowsOfOne(profile: ProviderProfile): Html {
 function marked(step: string): (Html | string)[] {
   return step
     .split(/(\/[a-z0-9/-]+)/u)
-    .map((part) => (part.startsWith('/') ? html`<code>${part}</code>` : part === '' ? nothing : part));
+    .map((part) => (part.startsWith('/') ? html`<code>${part}</code>` : part));
 }

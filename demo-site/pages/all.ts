@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { SeedUser } from '../engine/seed.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
 import { userTable, type Html } from './parts.ts';
-import { problems } from './problem.ts';
+import { problemOf } from './problem.ts';
 
 /** A provider as the list shows it. */
 export interface ListedSite {
@@ -34,7 +34,7 @@ export function allPage(sites: readonly ListedSite[]): Html {
 
 /** What is shown on that host instead of a page. */
 export function allProblemPage(status: number): Html {
-  const [title, text] = problems[status] ?? ['That did not work', 'Try again.'];
+  const [title, text] = problemOf(status);
   return frontDocument(
     title,
     'problem',

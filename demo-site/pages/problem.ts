@@ -2,8 +2,7 @@ import { html } from 'hono/html';
 import { page, type Frame } from './layout.ts';
 import type { Html } from './parts.ts';
 
-/** What is said of a status of 400 or more: of the same one the same, wherever it is answered. */
-export const problems: Readonly<Record<number, readonly [title: string, text: string]>> = {
+const problems: Readonly<Record<number, readonly [title: string, text: string]>> = {
   400: ['That did not make sense', 'The request is not one that this site knows.'],
   403: [
     'This page is out of date',
@@ -22,15 +21,20 @@ export const problems: Readonly<Record<number, readonly [title: string, text: st
   503: ['Too busy', 'Many people are signing in at this moment. Try again in a few seconds.'],
 };
 
+/** What is said of a status of 400 or more: of the same one the same, wherever it is answered. */
+export function problemOf(status: number): readonly [title: string, text: string] {
+  return problems[status] ?? ['That did not work', 'Try again.'];
+}
+
 /** Of a request that is none: which site and whose page it was for is not known. */
 export function bareProblemPage(status: number): string {
-  const [title, text] = problems[status] ?? ['That did not work', 'Try again.'];
+  const [title, text] = problemOf(status);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`;
 }
 
 /** What is shown instead of a page, for a status of 400 or more. */
 export function problemPage(frame: Frame, status: number): Html {
-  const [title, text] = problems[status] ?? ['That did not work', 'Try again.'];
+  const [title, text] = problemOf(status);
   return page(frame, {
     id: 'problem',
     title,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Policy } from '../engine/engine.ts';
+import { limits } from '../engine/limits.ts';
 import type { AuditEvent } from '../engine/records.ts';
 import { recoveryName, recoveryTitle } from '../engine/recovery-words.ts';
 import type { ProviderProfile } from '../providers/profile.ts';
@@ -97,6 +98,8 @@ export function noticeText(key: string | undefined, { policy, nav, said }: Provi
 /** The same for a wrong, an old and a used code: which it was is nobody's business but the audit's. */
 export const codeRefused =
   'That code is not valid. Check that your device’s clock is right and try a new code.';
+
+export const messageUnfit = `Write 1 to ${limits.supportMessageLength} characters.`;
 
 export function waitText(until: number, now: number): string {
   const seconds = Math.ceil((until - now) / 1000);

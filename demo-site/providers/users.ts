@@ -1,4 +1,5 @@
 import type { SeedUser } from '../engine/seed.ts';
+import { providers } from './all.ts';
 import type { ProviderId } from './profile.ts';
 
 /** The unused codes of the two who have two-factor authentication, and what is said of them. */
@@ -133,7 +134,7 @@ export function usersOf(id: ProviderId): readonly SeedUser[] {
       about: `Two-factor authentication is ${carolHas}`,
     },
   ];
-  return [...users, ...oddUsers, ...(['infura', 'cryptocloud'].includes(id) ? [agent] : [])];
+  return [...users, ...oddUsers, ...(providers[id].policy.supportCases ? [agent] : [])];
 }
 
 /** CloudMC's. */

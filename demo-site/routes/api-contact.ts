@@ -3,12 +3,11 @@ import { limits } from '../engine/limits.ts';
 import { answerCustomer, chatOf, chats, writeToSupport } from '../engine/support-chat.ts';
 import { fail, fieldsOf, inSession } from './api-parts.ts';
 import { startAgain } from './api-sign-in.ts';
-import { readCookie } from './cookies.ts';
+import { writerOf } from './contact.ts';
 import { confirmLink } from './links.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
+import { CHATS_SHOWN } from './support.ts';
 import { visitorOf } from './visitor.ts';
-
-const CHATS_SHOWN = 50;
 
 /** Support that is written to, for a provider that has it. */
 export function addApiContact(app: Hono<SiteEnv>, site: Site): void {
@@ -36,9 +35,7 @@ export function addApiContact(app: Hono<SiteEnv>, site: Site): void {
 
 async function write(c: Visit, site: Site): Promise<Response> {
   const { text } = await fieldsOf(c);
-  const session = c.get('session');
-  const writer = session ? { session } : { challengeToken: readCookie(c, 'challenge') ?? '' };
-  switch (writeToSupport(site.engine, writer, text, visitorOf(c), confirmLink(site))) {
+  switch (writeToSupport(site.engine, writerOf(c), text, visitorOf(c), confirmLink(site))) {
     case 'sent':
       return c.json({ state: 'sent' });
     case 'unfit':

@@ -7,10 +7,9 @@ import { notNow } from './api-two-factor.ts';
 import { readCookie } from './cookies.ts';
 import { cancelLink, confirmLink } from './links.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
+import { CASES_SHOWN } from './support.ts';
 import type { SignedInVisit } from './visit.ts';
 import { visitorOf } from './visitor.ts';
-
-const CASES_SHOWN = 50;
 
 /** A lost second factor that support decides about, for a provider that has it: the customer's side and the agent's. */
 export function addApiSupport(app: Hono<SiteEnv>, site: Site): void {

@@ -1,9 +1,8 @@
 import type { Hono } from 'hono';
-import { limits } from '../engine/limits.ts';
-import { chatOf, writeToSupport } from '../engine/support-chat.ts';
+import { chatOf, writeToSupport, type Writer } from '../engine/support-chat.ts';
 import { contactPage, contactSentPage } from '../pages/contact.ts';
 import { notice } from '../pages/parts.ts';
-import { noticeText } from '../pages/words.ts';
+import { messageUnfit, noticeText } from '../pages/words.ts';
 import type { ContactWords } from '../providers/profile.ts';
 import { readCookie } from './cookies.ts';
 import { confirmLink } from './links.ts';
@@ -36,15 +35,18 @@ function showContact(
   return show(c, contactPage(frameOf(c, site), words, { who, lines, error, notice: said }), status);
 }
 
-function send(c: Visit, site: Site, words: ContactWords): Response | Promise<Response> {
+export function writerOf(c: Visit): Writer {
   const session = c.get('session');
-  const writer = session ? { session } : { challengeToken: readCookie(c, 'challenge') ?? '' };
+  return session ? { session } : { challengeToken: readCookie(c, 'challenge') ?? '' };
+}
+
+function send(c: Visit, site: Site, words: ContactWords): Response | Promise<Response> {
   const text = c.get('form')('text');
-  switch (writeToSupport(site.engine, writer, text, visitorOf(c), confirmLink(site))) {
+  switch (writeToSupport(site.engine, writerOf(c), text, visitorOf(c), confirmLink(site))) {
     case 'sent':
-      return seeOther(c, session ? '/support?notice=message-sent' : '/support/sent');
+      return seeOther(c, c.get('session') ? '/support?notice=message-sent' : '/support/sent');
     case 'unfit':
-      return showContact(c, site, words, `Write 1 to ${limits.supportMessageLength} characters.`, 400);
+      return showContact(c, site, words, messageUnfit, 400);
     case 'slow':
       return problemResponse(c, site, 429);
     case 'gone':

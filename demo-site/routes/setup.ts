@@ -28,9 +28,9 @@ export function addSetupRoutes(app: Hono<SiteEnv>, site: Site): void {
   app.get(
     '/2fa/qr.png',
     signedIn((c, who) => {
-      const uri = uriOfSetup(c, site, who);
-      if (!uri) return c.notFound();
-      const matrix = qrMatrix(uri);
+      const setup = underWay(c, site, who);
+      if (!setup) return c.notFound();
+      const matrix = qrMatrix(setup.uri);
       return c.body(qrPng(matrix, qrScale(matrix)), 200, { 'Content-Type': 'image/png' });
     }),
   );
@@ -48,9 +48,16 @@ export function addSetupRoutes(app: Hono<SiteEnv>, site: Site): void {
   );
 }
 
-function uriOfSetup(c: Visit, { engine, profile }: Site, { session, user }: SignedInVisit): string | null {
+/** The set-up that this browser has begun. */
+function underWay(
+  c: Visit,
+  { engine, profile }: Site,
+  { session, user }: SignedInVisit,
+): { secret: string; uri: string } | null {
   const secret = secretToShow(engine, session, readCookie(c, 'setup') ?? '');
-  return secret && enrolmentUri(profile, user, new URL(c.req.url).origin, secret);
+  return secret === null
+    ? null
+    : { secret, uri: enrolmentUri(profile, user, new URL(c.req.url).origin, secret) };
 }
 
 function showSetup(
@@ -60,12 +67,11 @@ function showSetup(
   error: string | null,
   status: 200 | 400 | 422 = 200,
 ): Response | Promise<Response> {
-  const secret = secretToShow(site.engine, who.session, readCookie(c, 'setup') ?? '');
-  const uri = uriOfSetup(c, site, who);
-  if (!secret || !uri) return seeOther(c, '/account/security?notice=setup-over');
+  const setup = underWay(c, site, who);
+  if (!setup) return seeOther(c, '/account/security?notice=setup-over');
   const frame = frameOf(c, site);
   const beneath = securityBody(frame, securityParts(site, who));
-  return show(c, setupPage(frame, { uri, secret, error, beneath }), status);
+  return show(c, setupPage(frame, { ...setup, error, beneath }), status);
 }
 
 async function confirm(c: Visit, site: Site, who: SignedInVisit): Promise<Response> {

@@ -22,7 +22,7 @@ export async function start(c: Visit, site: Site, who: SignedInVisit): Promise<R
 }
 
 /** The secret is made here, in the answer to a POST: looking at a page makes none. */
-function begin(c: Visit, { engine }: Site, session: Session): Response {
+export function begin(c: Visit, { engine }: Site, session: Session): Response {
   const started = startEnrolment(engine, session, visitorOf(c));
   if (started === 'already-on') return seeOther(c, '/account/security?notice=already-on');
   if (started === 'step-up') return seeOther(c, '/step-up?goal=enable');

@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import { lockedUntil } from '../engine/attempts.ts';
 import { factorShape } from '../engine/factors.ts';
-import { startEnrolment } from '../engine/enrolment.ts';
 import { needsFactor, stepUp, type StepUpAnswer } from '../engine/step-up.ts';
 import { sessionByToken, type Session } from '../engine/sessions.ts';
 import { stepUpPage, type StepUpGoal, type StepUpParts } from '../pages/step-up.ts';
 import { codeRefused, waitText } from '../pages/words.ts';
 import { writeCookie } from './cookies.ts';
 import { codeFrom } from './forms.ts';
+import { begin } from './start.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { frameOf, seeOther, show, signedIn } from './visit.ts';
 import { visitorOf } from './visitor.ts';
@@ -64,16 +64,12 @@ async function postStepUp(c: Visit, site: Site, session: Session): Promise<Respo
   return refuse(c, site, session, wants, answer);
 }
 
-/** The set-up's secret is made here, in the answer to a POST: looking at a page makes none. */
-function goOn(c: Visit, { engine }: Site, token: string, goal: StepUpGoal): Response {
+function goOn(c: Visit, site: Site, token: string, goal: StepUpGoal): Response {
   writeCookie(c, 'sid', token);
   if (goal === 'manage') return seeOther(c, '/2fa/manage');
   if (goal === 'support') return seeOther(c, '/support/cases');
-  const session = sessionByToken(engine, token);
-  const started = session && startEnrolment(engine, session, visitorOf(c));
-  if (started === 'already-on') return seeOther(c, '/account/security?notice=already-on');
-  if (typeof started === 'object' && started) writeCookie(c, 'setup', started.token);
-  return seeOther(c, '/2fa/setup');
+  const session = sessionByToken(site.engine, token);
+  return session ? begin(c, site, session) : seeOther(c, '/2fa/setup');
 }
 
 function refuse(

@@ -1,16 +1,16 @@
 import type { Hono } from 'hono';
 import { decideCase, supportCases, type DecideAnswer, type Decision } from '../engine/decide-case.ts';
-import { limits } from '../engine/limits.ts';
 import { answerCustomer, chats } from '../engine/support-chat.ts';
 import { casesPage } from '../pages/support.ts';
+import { messageUnfit } from '../pages/words.ts';
 import { cancelLink } from './links.ts';
 import { problemResponse } from './problem.ts';
 import type { Site, SiteEnv, Visit } from './site.ts';
 import { frameOf, seeOther, show, signedIn, type SignedInVisit } from './visit.ts';
 import { visitorOf } from './visitor.ts';
 
-const CASES_SHOWN = 50;
-const CHATS_SHOWN = 50;
+export const CASES_SHOWN = 50;
+export const CHATS_SHOWN = 50;
 
 /** The agent's side of a support case. For everybody else there is nothing here. */
 export function addSupportRoutes(app: Hono<SiteEnv>, site: Site): void {
@@ -42,7 +42,7 @@ function reply(c: Visit, site: Site, { session }: SignedInVisit): Response | Pro
     case 'answered':
       return seeOther(c, '/support/cases');
     case 'unfit':
-      return showCases(c, site, `Write 1 to ${limits.supportMessageLength} characters.`, 400);
+      return showCases(c, site, messageUnfit, 400);
     case 'nobody':
     case 'forbidden':
       return problemResponse(c, site, 404);

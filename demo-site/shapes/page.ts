@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { nothing, type Html } from '../pages/parts.ts';
-import { problems } from '../pages/problem.ts';
+import { problemOf } from '../pages/problem.ts';
 import { shapes } from './catalogue.ts';
 import { expectations, groups, type Group, type Place, type Shape } from './shape.ts';
 
@@ -70,7 +70,7 @@ export function indexPage(): Html {
 }
 
 export function problemPage(status: number): Html {
-  const [title, text] = problems[status] ?? ['That did not work', 'Try again.'];
+  const [title, text] = problemOf(status);
   const body = html`<body class="problem">
     <main>
       <h1>${title}</h1>

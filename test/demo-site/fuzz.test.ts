@@ -14,10 +14,9 @@ const ids = Object.keys(providers) as ProviderId[];
 const SEEDED = { seed: 20_260_101, numRuns: 150 } as const;
 
 /** Every address that the site has, and some that it has not. */
-function pathsOf({ provider }: TestSite, isWanted: (path: string) => boolean): string[] {
-  const own = provider.app.routes.map(({ path }) => path).filter((path) => !/[*:]/u.test(path));
+function pathsOf(site: TestSite, isWanted: (path: string) => boolean): string[] {
   const others = ['/nowhere', '/__test/state', '/shapes/declared', '/shapes/none', '/api/v1/nowhere'];
-  return [...new Set([...own, ...others])].filter((path) => isWanted(path));
+  return [...new Set([...site.paths(), ...others])].filter((path) => isWanted(path));
 }
 
 const isScript = (path: string): boolean => path.startsWith('/api/v1/');

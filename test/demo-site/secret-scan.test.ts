@@ -57,11 +57,8 @@ function leaks({ answers }: Recorder, hidden: readonly string[]): string[] {
 }
 
 /** Every address that can be looked at, the new ones too, and one that is not there. */
-function addresses({ provider }: TestSite): string[] {
-  const own = provider.app.routes
-    .filter(({ method, path }) => method === 'GET' && !/[*:]|^\/(?:shapes|assets)/u.test(path))
-    .map(({ path }) => path);
-  return [...new Set([...own, '/nowhere'])];
+function addresses(site: TestSite): string[] {
+  return [...site.paths('GET').filter((path) => !/^\/(?:shapes|assets)/u.test(path)), '/nowhere'];
 }
 
 async function wander(site: TestSite, browser: Browser): Promise<void> {

@@ -40,6 +40,16 @@ export function mailedLink(site: TestSite): string {
   return link;
 }
 
+/** The token in it. */
+export function mailedToken(site: TestSite): string {
+  return mailedLink(site).split('?t=')[1] ?? '';
+}
+
 export function lastMail(site: TestSite): { subject: string; body: string } | undefined {
   return site.rows<{ subject: string; body: string }>('SELECT subject, body FROM mails ORDER BY id').at(-1);
+}
+
+/** How far the last support case has come. */
+export function caseState(site: TestSite): string | undefined {
+  return site.rows<{ state: string }>('SELECT state FROM support_cases ORDER BY id').at(-1)?.state;
 }

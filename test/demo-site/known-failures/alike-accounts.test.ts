@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { mailedLink } from '../flows/steps.ts';
+import { caseState, lastMail, mailedToken } from '../flows/steps.ts';
 import { callers, codesIn, enableBy, enter, secretOf, type Caller } from '../support/callers.ts';
 import { bobSecret, carolSecret, passwords, TestSite } from '../support/site.ts';
 
@@ -9,14 +9,6 @@ const HOUR = 3600;
 const bob = passwords['bob'] ?? '';
 const alice = passwords['alice'] ?? '';
 const fresh = 'a-brand-new-password';
-
-function tokenMailed(site: TestSite): string {
-  return mailedLink(site).split('?t=')[1] ?? '';
-}
-
-function state(site: TestSite): string | undefined {
-  return site.rows<{ state: string }>('SELECT state FROM support_cases ORDER BY id').at(-1)?.state;
-}
 
 function pending(site: TestSite): number {
   return site.rows('SELECT id FROM pending_enrolments').length;
@@ -82,10 +74,8 @@ describe.each(callers)('%s', (_, call) => {
     await enter(owner, 'bob', site.code(bobSecret));
     await halfway.password('bob');
     expect(await caller.forgot('bob')).toBe('done');
-    expect(site.rows<{ body: string }>('SELECT body FROM mails').at(-1)?.body).toContain(
-      'https://cloudmc.example/reset?t=',
-    );
-    const token = tokenMailed(site);
+    expect(lastMail(site)?.body).toContain('https://cloudmc.example/reset?t=');
+    const token = mailedToken(site);
     expect(await caller.reset(token, 'short')).toBe('refused');
     expect(await caller.reset(token, fresh)).toBe('done');
     expect(await caller.reset(token, fresh)).toBe('nothing');
@@ -103,7 +93,7 @@ describe.each(callers)('%s', (_, call) => {
     const caller = call(site);
     for (let times = 0; times < 5; times += 1) await caller.forgot('alice');
     expect(site.rows('SELECT id FROM mails')).toHaveLength(3);
-    const token = tokenMailed(site);
+    const token = mailedToken(site);
     site.wait(30 * 60);
     expect(await caller.reset(token, fresh)).toBe('nothing');
   });
@@ -272,7 +262,7 @@ describe.each(callers)('%s', (_, call) => {
       const agent = await agentOf(site, call);
       expect(await agent.approve(1)).toBe('not-now');
       expect(await carol.confirmOwnership('x')).toBe('nothing');
-      expect(await carol.confirmOwnership(tokenMailed(site))).toBe('done');
+      expect(await carol.confirmOwnership(mailedToken(site))).toBe('done');
       expect(await agent.approve(1, 'none')).toBe('bad');
       expect(await agent.approve(1)).toBe('done');
       site.wait(24 * HOUR - 1);
@@ -290,24 +280,24 @@ describe.each(callers)('%s', (_, call) => {
 
     test('is stopped by the mailed link, by a code that is used, and by the agent', async () => {
       const site = await infura();
-      await (await ask(site, call)).confirmOwnership(tokenMailed(site));
+      await (await ask(site, call)).confirmOwnership(mailedToken(site));
       const agent = await agentOf(site, call);
       await agent.approve(1);
-      const link = tokenMailed(site);
+      const link = mailedToken(site);
       expect(await call(site).cancelRecovery(link)).toBe('done');
       expect(await call(site).cancelRecovery(link)).toBe('nothing');
-      expect(state(site)).toBe('cancelled');
+      expect(caseState(site)).toBe('cancelled');
       await ask(site, call);
       expect(await enter(call(site), 'carol', site.code(carolSecret))).toBe('in');
-      expect(state(site)).toBe('cancelled');
+      expect(caseState(site)).toBe('cancelled');
       await ask(site, call);
       expect(await agent.reject(3)).toBe('done');
-      expect(state(site)).toBe('rejected');
+      expect(caseState(site)).toBe('rejected');
     });
 
     test('is nobody but an agent who has proved lately who he is', async () => {
       const site = await infura();
-      await (await ask(site, call)).confirmOwnership(tokenMailed(site));
+      await (await ask(site, call)).confirmOwnership(mailedToken(site));
       const mallory = call(site);
       await enter(mallory, 'alice');
       expect(await mallory.approve(1)).toBe('nothing');

@@ -22,11 +22,7 @@ const open = new Set(
 );
 
 function routesOf(site: TestSite, method: 'GET' | 'POST'): string[] {
-  const paths = site.provider.app.routes
-    .filter((route) => route.method === method && !/[*:]/u.test(route.path))
-    .map(({ path }) => path)
-    .filter((path) => !path.startsWith('/shapes') && !path.startsWith('/assets'));
-  return [...new Set(paths)];
+  return site.paths(method).filter((path) => !path.startsWith('/shapes') && !path.startsWith('/assets'));
 }
 
 const isScript = (path: string): boolean => path.startsWith('/api/');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Browser } from '../support/browser.ts';
 import { carolSecret, enterPassword, isSignedIn, signIn, TestSite } from '../support/site.ts';
-import { lastMail, mailedLink } from '../flows/steps.ts';
+import { caseState, lastMail, mailedLink } from '../flows/steps.ts';
 
 const HOUR = 3600;
 const agentPassword = 'agent-at-the-desk';
@@ -37,10 +37,6 @@ async function approve(browser: Browser, proof = 'invoice'): Promise<{ status: n
   return await browser.post('/support/cases/approve', { case: '1', proof });
 }
 
-function state(site: TestSite): string | undefined {
-  return site.rows<{ state: string }>('SELECT state FROM support_cases ORDER BY id').at(-1)?.state;
-}
-
 async function isProtected(site: TestSite): Promise<boolean> {
   return (await enterPassword(site.browser(), 'carol')).path === '/login/2fa';
 }
@@ -60,7 +56,7 @@ test('F39: an account is given back after its owner has confirmed, support has c
   const back = await enterPassword(carol, 'carol');
   expect(isSignedIn(back)).toBe(true);
   expect(lastMail(site)?.subject).toBe('Your Infura demo account is recovered');
-  expect(state(site)).toBe('done');
+  expect(caseState(site)).toBe('done');
   expect((await carol.get('/account/security')).html).toContain('data-testid="enable-2fa"');
 });
 
@@ -91,7 +87,7 @@ test('F39: support can’t approve what the owner has not confirmed, nor without
     await support.get('/support/cases');
     expect((await approve(support, proof)).status).toBe(400);
   }
-  expect(state(site)).toBe('confirmed');
+  expect(caseState(site)).toBe('confirmed');
 });
 
 test('F39: nobody but support sees or decides cases, and support has to have proved lately who it is', async () => {
@@ -106,11 +102,11 @@ test('F39: nobody but support sees or decides cases, and support has to have pro
   const support = await agent(site);
   site.wait(10 * 60);
   expect((await approve(support)).path).toBe('/step-up?goal=support');
-  expect(state(site)).toBe('confirmed');
+  expect(caseState(site)).toBe('confirmed');
   const fields = { goal: 'support', factor: 'none', password: agentPassword };
   expect((await support.post('/step-up', fields)).path).toBe('/support/cases');
   await approve(support);
-  expect(state(site)).toBe('cooling');
+  expect(caseState(site)).toBe('cooling');
 });
 
 test('F39: no agent decides his own case', async () => {
@@ -131,9 +127,9 @@ test('F39: while it cools, the link in the mail stops it, and looking at the lin
   await approve(await agent(site));
   const link = mailedLink(site);
   expect((await site.browser().get(link)).status).toBe(200);
-  expect(state(site)).toBe('cooling');
+  expect(caseState(site)).toBe('cooling');
   expect(await follow(site.browser(), link)).toBe(200);
-  expect(state(site)).toBe('cancelled');
+  expect(caseState(site)).toBe('cancelled');
   expect(await follow(site.browser(), link)).toBe(404);
   site.wait(48 * HOUR);
   expect(await isProtected(site)).toBe(true);
@@ -144,7 +140,7 @@ test('F39: a case ends when the second factor that is said to be lost is used', 
   await follow(await ask(site), mailedLink(site));
   await approve(await agent(site));
   expect(isSignedIn(await signIn(site.browser(), 'carol', site.code(carolSecret)))).toBe(true);
-  expect(state(site)).toBe('cancelled');
+  expect(caseState(site)).toBe('cancelled');
   expect(lastMail(site)?.subject).toBe('The recovery of your Infura demo account is cancelled');
   site.wait(48 * HOUR);
   expect(await isProtected(site)).toBe(true);
@@ -156,7 +152,7 @@ test('F39: a link that was not followed within a day confirms nothing', async ()
   const link = mailedLink(site);
   site.wait(24 * HOUR);
   expect(await follow(site.browser(), link)).toBe(404);
-  expect(state(site)).toBe('expired');
+  expect(caseState(site)).toBe('expired');
 });
 
 test('F39: a rejected case turns nothing off, and can’t be confirmed or approved any more', async () => {
@@ -166,7 +162,7 @@ test('F39: a rejected case turns nothing off, and can’t be confirmed or approv
   await follow(carol, link);
   const support = await agent(site);
   await support.post('/support/cases/reject', { case: '1' });
-  expect(state(site)).toBe('rejected');
+  expect(caseState(site)).toBe('rejected');
   expect((await approve(support)).status).toBe(409);
   expect(await follow(carol, link)).toBe(404);
   site.wait(48 * HOUR);

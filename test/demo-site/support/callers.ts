@@ -17,7 +17,7 @@ export type Came =
   | 'nothing';
 
 /** What a step-up is proved with, besides the password. */
-export interface Proofs {
+interface Proofs {
   password?: string | undefined;
   code?: string;
   recovery?: string;
@@ -60,7 +60,7 @@ const byStatus: Readonly<Record<number, Came>> = {
 };
 
 /** By forms. */
-export class OnPages implements Caller {
+class OnPages implements Caller {
   readonly browser: Browser;
   readonly #site: TestSite;
 
@@ -190,12 +190,13 @@ function cameOf({ status, path }: Page): Came {
   if (/notice=(?:setup-over|already-on)$/u.test(path)) return 'not-now';
   const refused = byStatus[status];
   if (refused) return refused;
+  if (status >= 400) throw new Error(`answered ${status} at ${path}`);
   if (path === '/login/2fa' || path === '/login/mail') return 'second-factor';
   return path === '/login' ? 'signed-out' : 'done';
 }
 
 /** By JSON. */
-export class ByScript implements Caller {
+class ByScript implements Caller {
   readonly browser: Browser;
 
   constructor(browser: Browser) {
@@ -314,10 +315,13 @@ function codesOfJson(answer: Json): { codes: string[] } | Came {
   return answer.status === 200 ? { codes: answer.body['codes'] as string[] } : cameOfJson(answer);
 }
 
+export const onPages = (site: TestSite): Caller => new OnPages(site);
+export const byScript = (site: TestSite): Caller => new ByScript(site.browser());
+
 /** For `describe.each`: the same tests by pages and by JSON. */
 export const callers: readonly (readonly [name: string, call: (site: TestSite) => Caller])[] = [
-  ['On pages', (site) => new OnPages(site)],
-  ['By scripts', (site) => new ByScript(site.browser())],
+  ['On pages', onPages],
+  ['By scripts', byScript],
 ];
 
 export function secretOf(begun: { secret: string } | Came): string {

@@ -49,6 +49,14 @@ export class TestSite {
     return this.provider.engine;
   }
 
+  /** Every address that is served, the new ones too, by one method or by any. */
+  paths(method?: 'GET' | 'POST'): string[] {
+    const routes = this.provider.app.routes.filter(
+      (route) => (method === undefined || route.method === method) && !/[*:]/u.test(route.path),
+    );
+    return [...new Set(routes.map(({ path }) => path))];
+  }
+
   browser(): Browser {
     return new Browser(this.provider);
   }
