@@ -305,7 +305,8 @@ export interface FromUi {
   supportCase(request: { id: string; open: boolean }): null;
   remove(request: { id: string }): null;
   restore(request: { id: string }): null;
-  keepRecoveryCodes(request: { id: string }): 'kept' | 'gone';
+  /** Keeps these, which a person has seen, in place of those that the account has. */
+  keepRecoveryCodes(request: { id: string; codes: readonly string[] }): null;
   /** Only after a key was shown again, even when unlocked. */
   showRecoveryCodes(request: { id: string; proof: Key }):
     | {

@@ -199,7 +199,7 @@ describe('recovery codes on a page', () => {
     const chips = await page.report(world.page, elsewhere);
     expect(chips).toMatchObject([{ kind: 'keep-codes', field: null }]);
     expect(await ui.page(undefined, null)).toMatchObject({ recoveryCodes: { account: id, codes } });
-    expect(await ui.keepRecoveryCodes({ id }, null)).toBe('kept');
+    await ui.keepRecoveryCodes({ id, codes }, null);
     expect((await overviewOf()).recovery).toEqual({ left: 4, total: 4 });
   });
 
@@ -218,7 +218,7 @@ describe('recovery codes on a page', () => {
     const { page, ui, world, id } = await given({ state: 'pending' });
     world.page = { ...emptyPage, lists: [listed(codes)] };
     await page.report(world.page, elsewhere);
-    await ui.keepRecoveryCodes({ id }, null);
+    await ui.keepRecoveryCodes({ id, codes }, null);
     expect(await page.report(world.page, elsewhere)).toEqual([]);
   });
 
@@ -229,10 +229,15 @@ describe('recovery codes on a page', () => {
     ).toEqual([]);
   });
 
-  test('that went from the page meanwhile are not kept', async () => {
-    const { ui, world, id } = await given();
+  test('are kept as they were seen, whatever the page shows by then', async () => {
+    const { page, ui, world, id, desk } = await given({ state: 'pending' });
+    world.page = { ...emptyPage, lists: [listed(codes)] };
+    await page.report(world.page, elsewhere);
+    const seen = (await ui.page(undefined, null)).recoveryCodes?.codes ?? [];
     world.page = emptyPage;
-    expect(await ui.keepRecoveryCodes({ id }, null)).toBe('gone');
+    await ui.keepRecoveryCodes({ id, codes: seen }, null);
+    const { secret } = await desk.vault.read(id);
+    expect(secret.recoveryCodes.map(({ code }) => code)).toEqual(codes);
   });
 });
 
@@ -284,7 +289,7 @@ describe('a new list of recovery codes', () => {
     const { page, ui, world, id } = await given({}, codes);
     await page.report(emptyPage, elsewhere);
     world.page = { ...emptyPage, lists: [listed(fresh)] };
-    expect(await ui.keepRecoveryCodes({ id }, null)).toBe('kept');
+    await ui.keepRecoveryCodes({ id, codes: fresh }, null);
     const reply = await ui.showRecoveryCodes({ id, proof: { password } }, null);
     expect(reply).toEqual({ shown: fresh.map((code) => ({ code, used: false })), replaced: world.now });
     await ui.restoreRecoveryCodes({ id }, null);

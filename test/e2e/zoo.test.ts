@@ -10,7 +10,8 @@ import { checks } from './zoo/checks.ts';
 import { Keeper } from './zoo/keeper.ts';
 import { missesIn } from './zoo/known-misses.ts';
 
-const PATIENCE = 10_000; // ms
+/** Much more than is ever needed: only what never comes waits for so long. */
+const PATIENCE = 40_000; // ms
 /** For what is known to fail: were it mended, it would be there by then. */
 const BRIEF = 2_500; // ms
 

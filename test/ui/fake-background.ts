@@ -254,13 +254,11 @@ function life(world: World) {
       world.accounts = [...world.accounts, account];
       return null;
     },
-    keepRecoveryCodes: ({ id }: { id: string }) => {
-      const codes = world.page.recoveryCodes?.codes;
-      if (codes === undefined) return 'gone' as const;
+    keepRecoveryCodes: ({ id, codes }: { id: string; codes: readonly string[] }) => {
       const recovery = { left: codes.length, total: codes.length };
       world.accounts = [...without(id), { ...one(world, id), recovery }];
       world.page = { ...world.page, recoveryCodes: null };
-      return 'kept' as const;
+      return null;
     },
   };
 }

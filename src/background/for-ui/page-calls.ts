@@ -10,7 +10,7 @@ import { boundTo } from '../sight.ts';
 import { explain } from './explain.ts';
 import { fill } from './fill.ts';
 import { bound, keep } from './keep.ts';
-import { hostOf, pageSight, pageView, sightOfSubject, siteOfTab } from './subject.ts';
+import { hostOf, pageSight, pageView, siteOfTab } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
 type PageCalls = Pick<
@@ -42,18 +42,19 @@ export function pageCalls(desk: Desk): PageCalls {
       await afterChange(desk);
       return 'kept';
     },
-    async keepRecoveryCodes({ id }) {
-      const seen = await sightOfSubject(desk);
-      if (seen?.sight.recoveryCodes?.account !== id) return 'gone';
-      const recoveryCodes = seen.sight.recoveryCodes.codes.map((code) => ({ code, usedAt: null }));
-      const awaited = await desk.awaited.of(seen.tab.id);
+    async keepRecoveryCodes({ id, codes }) {
+      // Not what the page shows by now: a page that is left at once would take the only copy of them with it, and one that
+      // changes them meanwhile would have others kept than were seen.
+      const recoveryCodes = codes.map((code) => ({ code, usedAt: null }));
+      const tab = await desk.surroundings.subjectTab();
+      const awaited = tab === null ? null : await desk.awaited.of(tab.id);
       // A page shows these once it has accepted a code (`verdict`), and a quick hand keeps them before we have heard.
       if (awaited?.account === id && awaited.gave === 'code')
         await confirmAccount(desk.vault, id, 'accepted', desk.now());
       await changeOne(desk, id, (account) => withRecoveryCodes(account, recoveryCodes, desk.now()));
       // What was given from the old list has no place in the new one.
       await desk.awaited.forgetAccount(id);
-      return 'kept';
+      return null;
     },
     async allowUnencrypted() {
       const site = siteOfTab(await desk.surroundings.subjectTab());

@@ -50,7 +50,7 @@ function RecoveryFound({ account: id, codes }: NonNullable<PageView['recoveryCod
         type="button"
         class="button primary"
         aria-disabled={task.busy.value}
-        onClick={() => void task.run(() => keepRecoveryCodes(id, codes.length))}
+        onClick={() => void task.run(() => keepRecoveryCodes(id, codes))}
       >
         {t(task.busy.value ? 'foundKeeping' : 'recoveryKeep')}
       </button>

@@ -185,10 +185,10 @@ function keepActions({ model, ports, sync }: Context) {
       await sync.refresh();
       return null;
     },
-    keepRecoveryCodes: async (id: string, count: number): Outcome => {
-      if ((await ports.background.keepRecoveryCodes({ id })) === 'gone') return 'recoveryGone';
+    keepRecoveryCodes: async (id: string, codes: readonly string[]): Outcome => {
+      await ports.background.keepRecoveryCodes({ id, codes });
       await sync.refresh();
-      say(model, plural('recoveryKept', count));
+      say(model, plural('recoveryKept', codes.length));
       return null;
     },
   };

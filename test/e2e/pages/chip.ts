@@ -72,6 +72,7 @@ export class Chip {
   }
 
   async #settled(): Promise<Place> {
+    await this.appears();
     let place: Place | null = null;
     let since = Date.now();
     return until(

@@ -137,8 +137,9 @@ export class Popup {
   }
 
   async keepRecoveryCodes(): Promise<void> {
+    const codes = await this.foundCodes();
     await this.pressText('recoveryKeep');
-    await seesNo(this.page, this.words('recoveryKeep'));
+    await this.says(codes.length === 1 ? 'recoveryKept_one' : 'recoveryKept_other', String(codes.length));
   }
 
   /** The page says that two-factor authentication is off: it is so. */
@@ -272,8 +273,8 @@ export class Popup {
   }
 
   /** Sees one of the interface's own texts. */
-  async says(key: Text): Promise<void> {
-    await sees(this.page, this.words(key));
+  async says(key: Text, ...values: readonly string[]): Promise<void> {
+    await sees(this.page, this.words(key, ...values));
   }
 
   /** One of the interface's own texts, for what no method of this page does. */
