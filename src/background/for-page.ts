@@ -13,6 +13,7 @@ import { offers, type Offer } from './offers.ts';
 import type { Frame } from './page-link.ts';
 import { redeem } from './release.ts';
 import { boundTo, qrTextsOn, see, type Sight } from './sight.ts';
+import { mayStandIn, siteSettings } from './sites.ts';
 
 /** A message that is not of its form, or a ticket that is not the sender's. */
 export class NotAllowed extends Error {
@@ -70,8 +71,9 @@ async function mayMatter(
   { words, pictures }: Glimpse,
   { tab, site }: PageSender,
 ): Promise<boolean> {
-  if (words && pictures) return true;
   if ((await desk.awaited.of(tab)) !== null) return true;
+  if ((await siteSettings(desk.vault, site.binding)).never) return false;
+  if (words && pictures) return true;
   if ((await desk.vault.state()) !== 'open') return false;
   return (await boundTo(desk.vault, site.binding)).length > 0;
 }
@@ -89,10 +91,12 @@ async function report(desk: Desk, facts: PageFacts, sender: PageSender): Promise
   const changed = await judge(desk, facts, before, sender, at);
   // An account that has just become active changes what the same page is offered.
   const sight = changed ? await see(desk, place, facts, qrTexts) : before;
+  const site = await siteSettings(desk.vault, binding);
   // What stands in a frame does not unsay what the page around it shows.
-  if (sender.frame === 0) await mark(desk, sender.tab, sight);
+  if (sender.frame === 0) await mark(desk, sender.tab, site.never ? null : sight);
   // A popup that was opened before the QR code was drawn would wait for it without end.
   desk.surroundings.tellUi();
+  if (!(await mayStandIn(desk.vault, site))) return [];
   return Promise.all(offers(sight.situation).map((offer) => chipFor(desk, offer, sender)));
 }
 
@@ -146,7 +150,8 @@ async function mayAnswer(desk: Desk, { tab, frame }: PageSender): Promise<boolea
   return frame === 0 && !frames.some((other) => other.frame === given);
 }
 
-function mark(desk: Desk, tab: number, sight: Sight): Promise<void> {
+function mark(desk: Desk, tab: number, sight: Sight | null): Promise<void> {
+  if (sight === null) return desk.surroundings.mark(tab, null);
   const { settingUp } = sight.situation;
   const isNew = sight.setUp && (settingUp === null || settingUp.length === 0);
   const codes = sight.recoveryCodes === null ? null : 'recovery-codes';

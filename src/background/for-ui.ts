@@ -9,6 +9,7 @@ import { lifeCalls } from './for-ui/life-calls.ts';
 import { pageCalls } from './for-ui/page-calls.ts';
 import { rescueCalls } from './for-ui/rescue-calls.ts';
 import { revealCalls } from './for-ui/reveal-calls.ts';
+import { siteCalls } from './for-ui/site-calls.ts';
 import { trashCalls } from './for-ui/trash-calls.ts';
 import { vaultCalls } from './for-ui/vault-calls.ts';
 
@@ -20,6 +21,7 @@ export function forUi(desk: Desk): Handlers<FromUi, null> {
     ...lifeCalls(desk),
     ...trashCalls(desk),
     ...revealCalls(desk),
+    ...siteCalls(desk),
     ...backupCalls(desk),
     ...rescueCalls(desk),
     ...pageCalls(desk),

@@ -79,6 +79,12 @@ export async function afterChange(desk: Desk): Promise<void> {
   if (tab !== null) await desk.pages.again(tab.id);
 }
 
+/** After it was chosen what is offered where: every page looks again, for it may be one of those. */
+export async function afterChoice(desk: Desk): Promise<void> {
+  desk.surroundings.tellUi();
+  await everyPage(desk, (tab) => desk.pages.again(tab));
+}
+
 async function everyPage(desk: Desk, act: (tab: number) => Promise<unknown>): Promise<void> {
   await Promise.all((await desk.surroundings.webTabs()).map(act));
 }

@@ -10,6 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
 import type { SiteClocks } from './clock.ts';
 import type { SessionState } from './session-state.ts';
+import { siteSettings } from './sites.ts';
 import type { Ticket, Tickets } from './tickets.ts';
 
 /** A code with less time than this may be refused by the time that the form is sent. */
@@ -35,6 +36,7 @@ export async function redeem(deps: ReleaseDeps, name: string, sender: PageSender
   // The binding may have gone since the ticket was made; and a ticket is no right to another host's code, or to one on a
   // page that anybody on the way may have written, unless the person has said so of that very page's origin.
   if (state === 'trashed' || !hosts.includes(sender.site.binding)) return refused;
+  if ((await siteSettings(deps.vault, sender.site.binding)).never) return refused;
   const release =
     ticket.grant === 'recovery'
       ? await releaseRecovery(deps, ticket.account, account, sender)

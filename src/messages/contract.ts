@@ -126,6 +126,10 @@ export interface PageView {
   readonly hint: PageHint | null;
   /** Why nothing is filled there, where a person may believe that it could be. */
   readonly caution: Caution | null;
+  /** What an account of it is bound to: its host; of one that came without encryption all of its origin. */
+  readonly binding: string | null;
+  /** The person wants nothing to be offered there. */
+  readonly never: boolean;
 }
 
 export type Caution =
@@ -273,6 +277,22 @@ export interface LockSettings {
   readonly lockOnScreenLock: boolean;
 }
 
+/** What a person has chosen for one site. */
+interface SiteChoices {
+  /** Nothing is offered there: what is in Countersign can still be copied. */
+  readonly never: boolean;
+  /** The form is submitted once a code was filled into it. */
+  readonly submit: boolean;
+  /** A code is put behind what stands in the field: a password, where a site wants both in one. */
+  readonly append: boolean;
+}
+
+/** A site for which something was chosen. */
+export interface SiteView extends SiteChoices {
+  /** As accounts are bound to it. */
+  readonly host: string;
+}
+
 export interface FromUi {
   state(): VaultState;
   waysIn(): WaysIn;
@@ -323,6 +343,13 @@ export interface FromUi {
   fill(request: { id: string }): FillResult;
   lockSettings(): LockSettings;
   setLockSettings(settings: LockSettings): null;
+  /** The sites for which something was chosen. */
+  sites(): readonly SiteView[];
+  /** What is not named stays. */
+  setSite(request: { host: string; choices: Partial<SiteChoices> }): null;
+  /** Whether anything of ours may stand in a page. */
+  offersInPages(): boolean;
+  setOffersInPages(request: { allowed: boolean }): null;
 
   /** `bad-host`: one of the hosts is none; then nothing was changed. */
   edit(request: EditedAccount): 'edited' | 'bad-host';

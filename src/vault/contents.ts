@@ -101,9 +101,12 @@ export class Contents {
     return openConfig(this.#keys.config, header.id, config);
   }
 
+  /** An `edit` that gives back the very config that it was given writes nothing. */
   async changeConfig(edit: (config: Config) => Config): Promise<Config> {
     const before = await this.#read([]);
-    const changed = edit(await openConfig(this.#keys.config, before.header.id, before.config));
+    const there = await openConfig(this.#keys.config, before.header.id, before.config);
+    const changed = edit(there);
+    if (changed === there) return there;
     const rev = before.manifest.cfg + 1;
     const config = await sealConfig(this.#keys.config, before.header.id, rev, changed, this.#randomBytes);
     await this.#commit(before, { config });

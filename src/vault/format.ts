@@ -195,6 +195,8 @@ export interface Settings {
   /** Minutes without a key or the mouse used on the computer; null for never. Not there: as nobody has chosen. */
   readonly lockOnIdleMinutes?: 1 | 5 | 15 | 60 | 240 | null;
   readonly lockOnScreenLock?: boolean;
+  /** Whether anything of ours may stand in a page. Not there: it may. */
+  readonly offersInPages?: boolean;
 }
 
 /** What the settings' box holds. A member that is not there has its default (config.ts). */
@@ -203,6 +205,17 @@ export interface Config extends Settings {
   readonly pin?: PinKey;
   /** When the last backup was kept, in ms since the epoch; not there before the first. */
   readonly backedUpAt?: number;
+  /** By the binding of a site (core/site/site.ts); not there while there is none. */
+  readonly sites?: Readonly<Record<string, StoredSite>>;
+}
+
+/** What holds on one site, where that is not as nobody has chosen (sites.ts). */
+export interface StoredSite {
+  readonly never?: true;
+  readonly submit?: true;
+  readonly append?: true;
+  /** A record's id. */
+  readonly lastUsed?: string;
 }
 
 /** What a PIN gives, so that every unlocking makes the PIN's envelope (pin.ts) anew, which never lies on the disk. */

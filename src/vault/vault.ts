@@ -22,11 +22,13 @@ import { begin, isAbsent, type Parts } from './parts.ts';
 import { pinIn } from './pin.ts';
 import { sessionKey, type LockReason, type SessionStore } from './session-key.ts';
 import { rescue, type Rescue } from './rescue.ts';
+import { sitesIn, withSite, type Sites, type SiteSettings } from './sites.ts';
 import { openStore, type Store } from './store.ts';
 
 export { VaultError } from './errors.ts';
 export type { KeptAccount } from './contents.ts';
 export type { LockReason, SessionStore } from './session-key.ts';
+export { siteIn, type SiteSettings } from './sites.ts';
 
 type VaultState = 'absent' | 'locked' | 'open';
 
@@ -76,6 +78,10 @@ export interface Vault extends Keyring, Rescue, Backups {
   settings(): Promise<VaultSettings>;
   /** What is not named stays. The deadline follows at once. */
   changeSettings(settings: Partial<VaultSettings>): Promise<void>;
+  /** All that holds on single sites. */
+  sites(): Promise<Sites>;
+  /** What is not named stays; what is as before writes nothing. */
+  changeSite(binding: string, change: Partial<SiteSettings>): Promise<void>;
 }
 
 export interface VaultDeps {
@@ -188,10 +194,15 @@ function inside(parts: Parts) {
       withContents(async (contents) => {
         await session.extend(await contents.changeConfig((config) => ({ ...config, ...settings })));
       }),
+    sites: () => withContents(async (contents) => sitesIn(await contents.config())),
+    changeSite: (binding: string, change: Partial<SiteSettings>) =>
+      withContents(async (contents) => {
+        await contents.changeConfig((config) => withSite(config, binding, change));
+      }),
   } satisfies Partial<Vault>;
 }
 
 /** All but what is the vault's own business. */
-function settingsOf({ pin: _pin, backedUpAt: _backedUpAt, ...settings }: Config): VaultSettings {
+function settingsOf({ pin: _pin, backedUpAt: _at, sites: _sites, ...settings }: Config): VaultSettings {
   return settings;
 }

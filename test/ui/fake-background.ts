@@ -25,13 +25,13 @@ import {
   vaultWorld,
   type VaultWorld,
 } from './fake-vault.ts';
+import { sites, type SitesWorld } from './fake-sites.ts';
 import { client, server, type Client } from '../../src/messages/rpc.ts';
+import { noPage } from '../../src/ui/state/model.ts';
 
 export { PASSWORD } from './fake-vault.ts';
 
-export interface World extends VaultWorld {
-  /** How many accounts cannot be read, and how many of these the copy has not either. */
-  page: PageView;
+export interface World extends VaultWorld, SitesWorld {
   /** What `explain` answers. */
   explanation: Explanation;
   /** What `find` answers to each way of reading. */
@@ -56,7 +56,7 @@ export const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 
 
 /** A page of which nothing is said. */
 export function pageOf(over: Partial<PageView> = {}): PageView {
-  return { host: null, asks: null, recoveryCodes: null, hint: null, caution: null, ...over };
+  return { ...noPage, ...over };
 }
 
 export function accountOf(id: string, over: Partial<AccountView> = {}): AccountView {
@@ -85,6 +85,8 @@ export function worldOf(over: Partial<World> = {}): World {
   const nothing: Findings = { read: 'nothing', because: 'no-code' };
   return {
     page: pageOf(),
+    sites: [],
+    offersInPages: true,
     explanation: { host: null, secure: false, accounts: 0, read: false, fields: [] },
     findings: { page: nothing, images: nothing, text: nothing, hand: nothing },
     pageAnswers: Promise.resolve(),
@@ -142,6 +144,7 @@ export function fakeBackground(world: World): Client<FromUi> {
       ...accounts(world),
       ...life(world),
       ...reading(world),
+      ...sites(world),
     },
     (error) => (error instanceof Refused ? error.failure : null),
     () => {},

@@ -19,6 +19,8 @@ function shown(): Model {
   model.counted.value = new Map([['Ant', '123456']]);
   model.page.value = {
     host: 'portal.example',
+    binding: 'portal.example',
+    never: false,
     asks: 'code',
     recoveryCodes: { account: 'Ant', codes: ['1'] },
     hint: null,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Account } from '../../src/core/account.ts';
 import { toBase64 } from '../../src/core/bytes.ts';
 import type { Bytes } from '../../src/vault/format.ts';
 import { KDF } from '../../src/vault/kdf.ts';
@@ -31,6 +32,7 @@ describe('what is stored', () => {
     }));
     await vault.purge([carol]);
     await vault.changeSettings({ lockAfterMinutes: 240 });
+    await vault.changeSite('alice.example', { submit: true, lastUsed: alice });
 
     const stored = storedVault(await world.dump());
     const read = readWithPassword(stored, PASSWORD);
@@ -44,12 +46,15 @@ describe('what is stored', () => {
       { alg: 'argon2id', v: 19, m: 65536, t: 3, p: 1 },
     ]);
     expect(read.manifest).toStrictEqual({
-      gen: 7,
+      gen: 8,
       recs: { [alice]: 2, [bob]: 1 },
       slots: stored.slots.map(({ id }) => id),
-      cfg: 2,
+      cfg: 3,
     });
-    expect(read.config).toStrictEqual({ lockAfterMinutes: 240 });
+    expect(read.config).toStrictEqual({
+      lockAfterMinutes: 240,
+      sites: { 'alice.example': { submit: true, lastUsed: alice } },
+    });
     const { overview, secret } = account('alice');
     expect(read.records.find(({ id }) => id === alice)).toStrictEqual({
       id: alice,
@@ -84,10 +89,11 @@ describe('what is stored', () => {
   it('says nothing of an account but how often it was written and how long it is, to 64 bytes', async () => {
     const { world, vault } = await World.open();
     await vault.add(account('alice'));
+    await vault.changeSite('shop.example', { never: true });
     const dump = await world.dump();
     const stored = storedVault(dump);
     const text = spelling(dump);
-    for (const word of ['alice', 'issuer', 'example', 'totp', 'sha1', '1111', 'active', '1700000000000']) {
+    for (const word of ['alice', 'issuer', 'example', 'totp', 'sha1', '1111', 'active', '1700000000000', 'shop']) {
       expect(text).not.toContain(word);
     }
     // What does stand there in clear would be found, in texts and in bytes.
@@ -165,6 +171,25 @@ describe('V12: a vault of format 1', () => {
     expect(await vault.unlockWithPin(pin)).toBe('open');
     await expectGolden(vault, accounts);
     expect(await vault.lastBackup()).toMatchObject({ at: Date.UTC(2026, 0, 1) });
+  });
+
+  it('opens for ever with what was chosen for single sites', async () => {
+    const { stores, password, accounts } = golden('format-1-sites');
+    const world = new World(KDF);
+    await world.start().state();
+    await world.restore(stores);
+    const vault = world.start();
+    expect(await vault.unlock(password)).toBe('open');
+    const kept = await vault.list();
+    expect(kept.map(({ overview }) => overview.name).toSorted()).toStrictEqual(
+      (accounts as Account[]).map(({ overview }) => overview.name),
+    );
+    expect(await vault.settings()).toStrictEqual({ lockAfterMinutes: 60, offersInPages: false });
+    const lastUsed = kept.find(({ overview }) => overview.name === 'golden 1')?.id;
+    expect(Object.fromEntries(await vault.sites())).toStrictEqual({
+      'golden-1.example': { never: false, submit: true, append: true, lastUsed },
+      'shop.example': { never: true, submit: false, append: false, lastUsed: null },
+    });
   });
 
   it('opens for ever without a password', async () => {

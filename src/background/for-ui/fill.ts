@@ -2,12 +2,14 @@
 import type { FillResult } from '../../messages/contract.ts';
 import type { Desk } from '../desk.ts';
 import { fieldFor } from '../sight.ts';
+import { siteSettings } from '../sites.ts';
 import { sightOfSubject } from './subject.ts';
 
 export async function fill(desk: Desk, id: string): Promise<FillResult> {
   const seen = await sightOfSubject(desk);
   if (seen === null) return 'no-field';
   const { tab, frame, host, sight } = seen;
+  if ((await siteSettings(desk.vault, host)).never) return 'refused';
   if (!sight.situation.accounts.some((account) => account.id === id)) return 'refused';
   const place = fieldFor(id, sight.situation);
   if (place === null) return 'no-field';
@@ -25,6 +27,7 @@ export async function fillByGesture(desk: Desk): Promise<void> {
     ({ id }) => fieldFor(id, seen.sight.situation) !== null,
   );
   const [only, ...more] = fitting ?? [];
-  if (only === undefined || more.length > 0) await desk.surroundings.openPopup();
+  const never = seen !== null && (await siteSettings(desk.vault, seen.host)).never;
+  if (only === undefined || more.length > 0 || never) await desk.surroundings.openPopup();
   else await fill(desk, only.id);
 }

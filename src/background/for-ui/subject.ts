@@ -7,6 +7,7 @@ import { cautionAbout } from '../caution.ts';
 import type { PageSight } from '../find.ts';
 import type { Frame, FrameSite } from '../page-link.ts';
 import { asksFor, qrTextsOn, see, type Sight } from '../sight.ts';
+import { siteSettings } from '../sites.ts';
 
 export function siteOfTab(tab: PageTab | null): Site | null {
   return tab === null ? null : siteOf(tab.url);
@@ -96,10 +97,12 @@ export async function pageView(desk: Desk): Promise<PageView> {
   const seen = await sightOfSubject(desk);
   const site = siteOfTab(seen?.tab ?? (await desk.surroundings.subjectTab()));
   const caution = site === null ? null : await cautionAbout(desk, site);
-  const host = site?.host ?? null;
-  if (seen === null) return { host, asks: null, recoveryCodes: null, hint: null, caution };
+  const { host = null, binding = null } = site ?? {};
+  const { never } = await siteSettings(desk.vault, binding ?? '');
+  const about = { host, binding, never, caution };
+  if (seen === null) return { ...about, asks: null, recoveryCodes: null, hint: null };
   const { situation, recoveryCodes, hint } = seen.sight;
   // Where nothing may be filled, nothing is offered to be.
-  const asks = caution === null ? asksFor(situation.judgements) : null;
-  return { host, asks, recoveryCodes, hint, caution };
+  const asks = caution === null && !never ? asksFor(situation.judgements) : null;
+  return { ...about, asks, recoveryCodes, hint };
 }

@@ -23,7 +23,15 @@ export interface Notice {
   readonly undo: (() => Promise<void>) | null;
 }
 
-export const noPage: PageView = { host: null, asks: null, recoveryCodes: null, hint: null, caution: null };
+export const noPage: PageView = {
+  host: null,
+  binding: null,
+  asks: null,
+  recoveryCodes: null,
+  hint: null,
+  caution: null,
+  never: false,
+};
 
 /** Everything that is shown, as the background told it last. No secret and no password is ever among it. */
 export function createModel(start: Route) {

@@ -40,6 +40,15 @@ const made: Readonly<Record<string, (vault: Vault) => Promise<void>>> = {
     await fill(vault);
     await vault.setPin(byPassword(PASSWORD), PIN);
   },
+  async 'format-1-sites'(vault) {
+    await vault.create(PASSWORD);
+    await fill(vault);
+    const kept = await vault.list();
+    const lastUsed = kept.find(({ overview }) => overview.name === 'golden 1')?.id ?? null;
+    await vault.changeSite('golden-1.example', { submit: true, append: true, lastUsed });
+    await vault.changeSite('shop.example', { never: true });
+    await vault.changeSettings({ offersInPages: false });
+  },
   async 'format-1-device'(vault) {
     await vault.createUnprotected();
     await fill(vault);

@@ -1,0 +1,41 @@
+/** What is chosen for single sites, and for all of them. */
+import { siteOf } from '../../core/site/site.ts';
+import type { FromUi } from '../../messages/contract.ts';
+import type { Handlers } from '../../messages/rpc.ts';
+import type { Desk } from '../desk.ts';
+import { afterChoice } from '../lifecycle.ts';
+import { touched } from './touched.ts';
+
+type SiteCalls = Pick<Handlers<FromUi, null>, 'sites' | 'setSite' | 'offersInPages' | 'setOffersInPages'>;
+
+export function siteCalls(desk: Desk): SiteCalls {
+  const { vault } = desk;
+  const chosen = async () => {
+    await touched(desk);
+    await afterChoice(desk);
+    return null;
+  };
+  return {
+    async sites() {
+      const kept = [...(await vault.sites())];
+      return kept.flatMap(([host, { never, submit, append }]) =>
+        never || submit || append ? [{ host, never, submit, append }] : [],
+      );
+    },
+    async setSite({ host, choices }) {
+      if (!isBinding(host)) return null;
+      await vault.changeSite(host, choices);
+      return chosen();
+    },
+    offersInPages: async () => (await vault.settings()).offersInPages ?? true,
+    async setOffersInPages({ allowed }) {
+      await vault.changeSettings({ offersInPages: allowed });
+      return chosen();
+    },
+  };
+}
+
+/** Whether accounts are bound to sites by this text. */
+function isBinding(text: string): boolean {
+  return siteOf(text.includes('://') ? text : `https://${text}`)?.binding === text;
+}
