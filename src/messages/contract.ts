@@ -278,7 +278,7 @@ export interface LockSettings {
 }
 
 /** What a person has chosen for one site. */
-interface SiteChoices {
+export interface SiteChoices {
   /** Nothing is offered there: what is in Countersign can still be copied. */
   readonly never: boolean;
   /** The form is submitted once a code was filled into it. */

@@ -5,17 +5,22 @@ import { nameOf } from '../state/names.ts';
 import { plural } from '../state/language.ts';
 import { useTask } from '../state/task.ts';
 import { FoundCard } from './found-card.tsx';
+import { HereHeading } from './never-here.tsx';
 import { Problem } from './problem.tsx';
 import { Note } from './row-notes.tsx';
 
 /** What stands on the page and can be kept: setup codes and recovery codes, above the list. */
 export function FoundOnPage() {
-  const { found, page } = useApp().model;
+  const { accounts, found, page } = useApp().model;
   const { recoveryCodes } = page.value;
   if (found.value.length === 0 && recoveryCodes === null) return null;
   return (
     <section class="group">
-      <h2>{t('foundTitle')}</h2>
+      {accounts.value.some(({ here }) => here) ? (
+        <h2>{t('foundTitle')}</h2>
+      ) : (
+        <HereHeading title={t('foundTitle')} />
+      )}
       {found.value.map((one) => (
         <FoundCard
           key={one.ref}

@@ -1,21 +1,14 @@
 /** What a person can do. Each resolves to the text of what went wrong, or null; a failed call throws. */
 import type { AccountView, Found, Key, LockSettings, Source } from '../../messages/contract.ts';
 import { t, type TextKey } from '../../platform/text.ts';
-import { blank, type Model } from './model.ts';
+import { say, type Context, type Outcome } from './context.ts';
+import { blank } from './model.ts';
 import { nameOf, titleOf } from './names.ts';
 import { plural } from './language.ts';
-import type { Ports } from './ports.ts';
 import { home } from './route.ts';
-import { failureOf, type Sync } from './sync.ts';
+import { siteActions } from './site-actions.ts';
+import { failureOf } from './sync.ts';
 import { failureText, fillProblem } from './words.ts';
-
-export type Outcome = Promise<TextKey | null>;
-
-interface Context {
-  readonly model: Model;
-  readonly ports: Ports;
-  readonly sync: Sync;
-}
 
 export function createActions(context: Context) {
   return {
@@ -24,12 +17,9 @@ export function createActions(context: Context) {
     ...accountActions(context),
     ...keepActions(context),
     ...settingActions(context),
+    ...siteActions(context),
     say: (text: string) => say(context.model, text),
   };
-}
-
-function say(model: Model, text: string, undo: (() => Promise<void>) | null = null): void {
-  model.notice.value = { id: (model.notice.value?.id ?? 0) + 1, text, undo };
 }
 
 async function unlock(

@@ -1,6 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { TextKey } from '../../platform/text.ts';
-import type { Outcome } from './actions.ts';
+import type { Outcome } from './context.ts';
 import { useApp } from './app.ts';
 import { failureOf } from './sync.ts';
 import { failureText } from './words.ts';

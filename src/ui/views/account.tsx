@@ -9,6 +9,7 @@ import { RecoveryCodes } from '../parts/recovery-codes.tsx';
 import { RowMain } from '../parts/row-main.tsx';
 import { NextCode, recoveryText } from '../parts/row-notes.tsx';
 import { Secret } from '../parts/secret.tsx';
+import { SiteChoices } from '../parts/site-choices.tsx';
 import { useApp } from '../state/app.ts';
 import { titleOf } from '../state/names.ts';
 import { describe } from '../state/parameters.ts';
@@ -30,6 +31,7 @@ export function Account({ id }: { readonly id: string }) {
         <div class="body">
           <Code account={account} />
           <About account={account} />
+          <SiteChoices hosts={account.hosts} />
           <button type="button" class="button" onClick={() => go({ view: 'edit', id })}>
             {t('edit')}
           </button>

@@ -4,6 +4,7 @@ import type { AccountView } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { Damaged } from '../parts/damaged.tsx';
 import { FoundOnPage } from '../parts/found-on-page.tsx';
+import { HereHeading } from '../parts/never-here.tsx';
 import { Reminders } from '../parts/reminders.tsx';
 import { Row } from '../parts/row.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
@@ -111,7 +112,7 @@ function Group({ title, accounts, here = false }: GroupProps) {
   if (accounts.length === 0) return null;
   return (
     <section class={here ? 'group here' : 'group'}>
-      {title !== null && <h2>{title}</h2>}
+      {here && title !== null ? <HereHeading title={title} /> : title !== null && <h2>{title}</h2>}
       <ul>
         {accounts.map((account) => (
           <Row key={account.id} account={account} stop={account.id === stop} />

@@ -2,9 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LockAfter, LockSettings } from '../../messages/contract.ts';
 import { t, type TextKey } from '../../platform/text.ts';
+import { Check } from '../parts/check.tsx';
 import { Choice } from '../parts/form.tsx';
 import { Header } from '../parts/header.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { OfferSettings } from '../parts/offer-settings.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useApp } from '../state/app.ts';
 import { plural } from '../state/language.ts';
@@ -24,6 +26,7 @@ export function Settings() {
       <Header title={t('settings')} />
       <div class="body">
         <AutoLock />
+        <OfferSettings />
         {!ports.full && <InPopup />}
       </div>
     </main>
@@ -120,15 +123,11 @@ function Triggers({ settings, onChange }: TriggersProps) {
         onChoose={(text) => onChange({ lockOnIdleMinutes: chosen(text) })}
       />
       {tellsOfScreenLock ? (
-        <label class="check">
-          <input
-            type="checkbox"
-            autocomplete="off"
-            checked={lockOnScreenLock}
-            onChange={(event) => onChange({ lockOnScreenLock: event.currentTarget.checked })}
-          />
-          <span>{t('settingsLockScreen')}</span>
-        </label>
+        <Check
+          label={t('settingsLockScreen')}
+          checked={lockOnScreenLock}
+          onChange={(checked) => onChange({ lockOnScreenLock: checked })}
+        />
       ) : (
         <p class="hint">{t('settingsNoScreenLock')}</p>
       )}

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+/** What a person chooses for a site: in the popup for the page's, in an account's details for its own, all in the settings. */
+import { describe, expect, test } from 'vitest';
+import { accountOf, foundOf, pageOf } from './fake-background.ts';
+import { Popup } from './popup.ts';
+
+const HOST = 'shop.example';
+const here = accountOf('Ant', { here: true, hosts: [HOST, 'id.example'] });
+const page = pageOf({ host: HOST, binding: HOST, asks: 'code' });
+const never = { host: HOST, never: true, submit: false, append: false };
+
+/** A box to tick, by its words, within what has `within` in its text. */
+function box(popup: Popup, label: string, within = ''): HTMLInputElement {
+  const labels = popup.all('label').filter((one) => one.textContent.startsWith(label));
+  const found = labels.find((one) => (one.closest('details')?.textContent ?? '').includes(within));
+  const input = found?.querySelector('input');
+  if (!(input instanceof HTMLInputElement)) throw new Error(`no box ${label} in: ${popup.text}`);
+  return input;
+}
+
+async function tick(popup: Popup, label: string, within = ''): Promise<void> {
+  box(popup, label, within).click();
+  await popup.settled();
+}
+
+describe('in the popup', () => {
+  test('one press has nothing offered on the page’s site, and another undoes it', async () => {
+    const popup = await Popup.open({ accounts: [here], page });
+    await popup.press('Never offer here');
+    expect(popup.world.sites).toEqual([never]);
+    expect(popup.text).toContain(`Nothing is offered on ${HOST} from now on`);
+    expect(popup.text).toContain('Codes can be copied');
+    await popup.press('Undo');
+    expect(popup.world.sites).toEqual([{ ...never, never: false }]);
+    expect(popup.text).toContain(`Codes are offered on ${HOST} again`);
+    expect(popup.text).not.toContain('Codes can be copied');
+  });
+
+  test('it is taken back there, also later', async () => {
+    const popup = await Popup.open({
+      accounts: [here],
+      sites: [never],
+      page: { ...page, asks: null, never: true },
+    });
+    expect(popup.rows[0]).toContain('Ant');
+    await popup.press('Offer here again');
+    expect(popup.world.sites).toEqual([{ ...never, never: false }]);
+    popup.button('Never offer here');
+  });
+
+  test('an undo that fails says why', async () => {
+    const popup = await Popup.open({ accounts: [here], page });
+    await popup.press('Never offer here');
+    popup.world.failing.setSite = 'storage-full';
+    await popup.press('Undo');
+    expect(popup.text).toContain('There is no room left');
+  });
+
+  test('a set-up on a site without an account can be silenced too; where there is no site, nothing can', async () => {
+    const found = { read: 'found' as const, found: [foundOf()] };
+    const popup = await Popup.open({
+      page: { ...page, asks: null },
+      findings: { ...nothing(), page: found },
+    });
+    await popup.press('Never offer here');
+    expect(popup.world.sites).toEqual([never]);
+    const nowhere = await Popup.open({ accounts: [accountOf('Ant')], page: pageOf() });
+    expect(() => nowhere.button('Never offer here')).toThrow();
+  });
+});
+
+function nothing() {
+  const empty = { read: 'nothing', because: 'no-code' } as const;
+  return { page: empty, images: empty, text: empty, hand: empty };
+}
+
+describe('in the details of an account', () => {
+  const details = (over = {}) =>
+    Popup.open({ accounts: [here], page, ...over }, { start: { view: 'account', id: 'Ant' } });
+
+  test.each([
+    ['Never offer anything on this site', 'never'],
+    ['Submit after filling', 'submit'],
+    ['Put the code behind what stands in the field', 'append'],
+  ] as const)('%s: off at first, for each host of its own', async (label, choice) => {
+    const popup = await details();
+    expect(box(popup, label, HOST).checked).toBe(false);
+    await tick(popup, label, HOST);
+    expect(popup.world.sites).toEqual([{ ...never, never: false, [choice]: true }]);
+    expect([box(popup, label, HOST).checked, box(popup, label, 'id.example').checked]).toEqual([true, false]);
+    expect(popup.text).toContain('Saved');
+    await tick(popup, label, HOST);
+    expect(popup.world.sites[0]).toMatchObject({ [choice]: false });
+  });
+
+  test('what was not kept is not shown as if it were', async () => {
+    const popup = await details({ failing: { setSite: 'newer-version' } });
+    await tick(popup, 'Submit after filling', HOST);
+    expect(box(popup, 'Submit after filling', HOST).checked).toBe(false);
+    expect(popup.alerts).toHaveLength(1);
+  });
+
+  test('an account without a site has none of it', async () => {
+    const popup = await details({ accounts: [accountOf('Ant')] });
+    expect(popup.text).not.toContain('Submit after filling');
+  });
+});
+
+describe('in the settings', () => {
+  const settings = (over = {}) => Popup.open(over, { full: true, start: { view: 'settings' } });
+
+  test('the sites where nothing is offered are listed, and taken back one by one', async () => {
+    const other = { ...never, host: 'id.example' };
+    const popup = await settings({ sites: [never, other, { ...never, host: 'x.example', never: false }] });
+    expect(popup.all('.entry bdi').map((entry) => entry.textContent)).toEqual([HOST, 'id.example']);
+    await popup.press(`Offer on ${HOST} again`);
+    expect(popup.world.sites).toContainEqual({ ...never, never: false });
+    expect(popup.all('.entry bdi').map((entry) => entry.textContent)).toEqual(['id.example']);
+  });
+
+  test('every page is kept free of our elements when a person says so', async () => {
+    const popup = await settings();
+    const label = 'Offer codes beside the fields';
+    expect(box(popup, label).checked).toBe(true);
+    await tick(popup, label);
+    expect([popup.world.offersInPages, box(popup, label).checked]).toEqual([false, false]);
+    popup.world.failing.setOffersInPages = 'storage-failed';
+    await tick(popup, label);
+    expect([popup.world.offersInPages, box(popup, label).checked]).toEqual([false, false]);
+  });
+});
+
+test('no host stands in an attribute, where whatever looks at a document reads first', async () => {
+  await Popup.open({ accounts: [here], page, sites: [never] }, { start: { view: 'account', id: 'Ant' } });
+  await Popup.open({ sites: [never] }, { full: true, start: { view: 'settings' } });
+  const attributes = [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
+  expect(attributes.filter(({ value }) => value.includes(HOST))).toEqual([]);
+});
