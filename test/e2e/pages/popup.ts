@@ -129,17 +129,22 @@ export class Popup {
     await this.keep('foundKeepNew');
   }
 
-  /** Keeps what is shown to be kept. */
+  /** Keeps what is shown to be kept: the only thing that is. */
   async keep(button: 'foundKeep' | 'foundKeepNew' = 'foundKeep'): Promise<void> {
     await this.pressText(button);
-    await seesNo(this.page, this.words('foundKeeping'));
-    await this.page.locator('input[type=search]').wait();
+    // Its label says that it works at it before it has: the button itself is what stands there until then.
+    await until('it is kept, and stands in the list', async () => {
+      const working = await this.page.$('.card.found button.primary');
+      return working === null && (await this.page.$('main.list input[type=search]')) !== null;
+    });
   }
 
   async keepRecoveryCodes(): Promise<void> {
-    const codes = await this.foundCodes();
     await this.pressText('recoveryKeep');
-    await this.says(codes.length === 1 ? 'recoveryKept_one' : 'recoveryKept_other', String(codes.length));
+    // What stands there until they are kept is the list of them, whatever the button says meanwhile.
+    await until('the recovery codes are kept', async () => {
+      return (await this.foundCodes()).length === 0 && (await this.page.$('main.list .row')) !== null;
+    });
   }
 
   /** The page says that two-factor authentication is off: it is so. */
