@@ -3,7 +3,7 @@ import type { PageFacts } from '../core/field/facts.ts';
 import { wantsCode } from '../core/field/judgement.ts';
 import { saysItIsOff } from '../core/life/verdict.ts';
 import type { Chip, FromPage, Glimpse } from '../messages/contract.ts';
-import { parseFacts, parseGlimpse, parseTicket } from '../messages/guards.ts';
+import { parseFacts, parseGlimpse, parseRedemption, parseTicket } from '../messages/guards.ts';
 import type { Handlers } from '../messages/rpc.ts';
 import type { PageSender } from '../messages/senders.ts';
 import { cautionAbout } from './caution.ts';
@@ -37,8 +37,7 @@ export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
     },
     report: async (facts, sender) => report(desk, required(parseFacts(facts)), sender),
     async redeem(request, sender) {
-      const { ticket } = required(parseTicket(request));
-      const release = await redeem(desk, ticket, sender);
+      const release = await redeem(desk, required(parseRedemption(request)), sender);
       if (release.release === 'code') {
         desk.surroundings.followLoads(true);
         await keepDeadline(desk);

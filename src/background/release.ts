@@ -6,7 +6,7 @@ import { codeAt, counterCode, periodAt } from '../core/otp.ts';
 import type { Account } from '../core/account.ts';
 import type { Release } from '../messages/contract.ts';
 import type { PageSender } from '../messages/senders.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { SiteSettings, Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
 import type { SiteClocks } from './clock.ts';
 import type { SessionState } from './session-state.ts';
@@ -17,6 +17,19 @@ import type { Ticket, Tickets } from './tickets.ts';
 const SHORTEST = 5_000;
 
 const refused: Release = { release: 'none', because: 'refused' };
+const occupied: Release = { release: 'none', because: 'occupied' };
+
+/** How the code is to be put into the page. */
+type Manner = Pick<SiteSettings, 'append' | 'submit'>;
+
+/** Whatever was chosen for its site, nobody wants a recovery code to be spent by itself. */
+const usual: Manner = { append: false, submit: false };
+
+/** What a page shows to get a code: its ticket, and whether something else stands in the field. */
+interface Redemption {
+  readonly ticket: string;
+  readonly occupied: boolean;
+}
 
 export interface ReleaseDeps {
   readonly vault: Vault;
@@ -28,7 +41,11 @@ export interface ReleaseDeps {
   readonly now: () => number;
 }
 
-export async function redeem(deps: ReleaseDeps, name: string, sender: PageSender): Promise<Release> {
+export async function redeem(
+  deps: ReleaseDeps,
+  { ticket: name, occupied: isOccupied }: Redemption,
+  sender: PageSender,
+): Promise<Release> {
   const ticket = await deps.tickets.take(name, sender);
   if (ticket === null || ticket.account === null) return refused;
   const account = await deps.vault.read(ticket.account);
@@ -36,11 +53,15 @@ export async function redeem(deps: ReleaseDeps, name: string, sender: PageSender
   // The binding may have gone since the ticket was made; and a ticket is no right to another host's code, or to one on a
   // page that anybody on the way may have written, unless the person has said so of that very page's origin.
   if (state === 'trashed' || !hosts.includes(sender.site.binding)) return refused;
-  if ((await siteSettings(deps.vault, sender.site.binding)).never) return refused;
+  const site = await siteSettings(deps.vault, sender.site.binding);
+  if (site.never) return refused;
+  const { append, submit } = ticket.grant === 'code' ? site : usual;
+  // A code that the field would not take is not to leave the vault, nor its period to be spent for nothing.
+  if (isOccupied && !append) return occupied;
   const release =
     ticket.grant === 'recovery'
       ? await releaseRecovery(deps, ticket.account, account, sender)
-      : await releaseCode(deps, ticket, account, sender);
+      : await releaseCode(deps, ticket, account, sender, { append, submit });
   await deps.vault.touch();
   return release;
 }
@@ -50,13 +71,14 @@ async function releaseCode(
   ticket: Ticket,
   { overview: { parameters, hosts }, secret }: Account,
   sender: PageSender,
+  manner: Manner,
 ): Promise<Release> {
   const id = ticket.account;
   if (id === null || ticket.grant !== 'code') return refused;
   if (parameters.kind === 'hotp') {
     const code = await takeCounterCode(deps.vault, id);
     await expectAnswer(deps, id, sender, null);
-    return { release: 'code', code };
+    return { release: 'code', code, ...manner };
   }
   // The site's own time decides which code it takes.
   const ahead = await deps.clocks.correction(hosts);
@@ -69,7 +91,7 @@ async function releaseCode(
     return { release: 'wait', until: until - ahead, ticket: await deps.tickets.mint(again) };
   }
   await expectAnswer(deps, id, sender, null);
-  return { release: 'code', code: codeAt(parameters, secret.secret, now) };
+  return { release: 'code', code: codeAt(parameters, secret.secret, now), ...manner };
 }
 
 /** Marks a step as given; false if it, or a later one, was given before. */
@@ -103,7 +125,7 @@ async function releaseRecovery(
   const next = recoveryCodes[index];
   if (next === undefined) return { release: 'none', because: 'none-left' };
   await expectAnswer(deps, id, sender, index);
-  return { release: 'code', code: next.code };
+  return { release: 'code', code: next.code, ...usual };
 }
 
 function expectAnswer(

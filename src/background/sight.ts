@@ -2,6 +2,7 @@
  * What is on a page, as far as it concerns the accounts of its host: asked of its content script (or told by
  * it), judged here.
  */
+import { behindPassword } from '../core/field/append.ts';
 import { classify } from '../core/field/classify.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import { wantsCode, type Judgement } from '../core/field/judgement.ts';
@@ -17,6 +18,7 @@ import type { Desk } from './desk.ts';
 import { enrolmentsIn, withSecretOf } from './find.ts';
 import { candidates, fieldWanting, type Situation } from './offers.ts';
 import type { Frame } from './page-link.ts';
+import { siteSettings } from './sites.ts';
 
 export interface Sight {
   readonly situation: Situation;
@@ -51,6 +53,7 @@ export async function see(
     host: place.host,
     ...(await recentlyGiven(desk, place)),
     answered: await answeredFields(desk, place, facts),
+    append: (await siteSettings(desk.vault, place.host)).append,
   });
 }
 
@@ -80,18 +83,26 @@ interface Known {
   /** Whether it has accepted one. */
   readonly accepted: boolean;
   readonly answered: readonly number[];
+  /** Whether the site's codes go behind the password. */
+  readonly append: boolean;
+}
+
+/** What the fields of a page want, of the page's word and of what was chosen for its site. */
+export function judgementsOf(facts: PageFacts, setUp: boolean, append: boolean): readonly Judgement[] {
+  const judgements = classify(facts, setUp);
+  return append ? behindPassword(judgements, facts.fields) : judgements;
 }
 
 async function sightOf(
   facts: PageFacts,
   qrTexts: readonly string[],
   vault: OpenVault,
-  { host, recent, accepted, answered }: Known,
+  { host, recent, accepted, answered, append }: Known,
 ): Promise<Sight> {
   const shown = onPage(enrolmentsIn(qrTexts).read, readPrinted(facts.printed), host);
   const enrolments = shown.map(({ enrolment }) => enrolment);
   const setUp = enrolments.length > 0;
-  const judgements = classify(facts, setUp);
+  const judgements = judgementsOf(facts, setUp, append);
   if ((await vault.state()) !== 'open') {
     return {
       setUp,

@@ -17,9 +17,13 @@ export function isFree(boxes: Boxes): boolean {
 
 type Find = () => Boxes | null;
 
-/** Writes a code; `find` finds the boxes anew, for the page may replace them on the way. Says whether it stayed. */
-export async function write(find: Find, code: string): Promise<boolean> {
+/**
+ * Writes a code; `find` finds the boxes anew, for the page may replace them on the way. Says whether it stayed. `append`: behind
+ * what stands in a field of its own, whatever that is.
+ */
+export async function write(find: Find, code: string, append = false): Promise<boolean> {
   const boxes = find();
+  if (append && boxes?.length === 1) return writeBehind(find, code);
   const text = boxes && fitting(boxes, code);
   if (!boxes || !text || !isFree(boxes)) return false;
   return boxes.length > 1 ? writeRow(find, text) : writeOne(find, text);
@@ -48,6 +52,26 @@ async function writeOne(find: Find, text: string): Promise<boolean> {
     await frame();
   }
   if (!tookIt(find, text)) return false;
+  changed(find()?.[0]);
+  return true;
+}
+
+/** By field: the code that we put behind what stands in it, which is the one part of it that is ours to take away. */
+const appended = new WeakMap<HTMLInputElement, string>();
+
+async function writeBehind(find: Find, code: string): Promise<boolean> {
+  const box = await focused(find, 0);
+  if (box === undefined) return false;
+  const earlier = appended.get(box) ?? '';
+  const before =
+    earlier !== '' && box.value.endsWith(earlier) ? box.value.slice(0, -earlier.length) : box.value;
+  const whole = before + code;
+  if (box.maxLength >= 0 && whole.length > box.maxLength) return false;
+  put(box, whole, code);
+  await frame();
+  // To the letter: of a password every one counts.
+  if (find() !== null && find()?.[0].value !== whole) return false;
+  appended.set(box, code);
   changed(find()?.[0]);
   return true;
 }
@@ -86,8 +110,9 @@ async function focused(find: Find, at: number): Promise<HTMLInputElement | undef
   return find()?.[at];
 }
 
-function put(box: HTMLInputElement, data: string): void {
-  Reflect.set(HTMLInputElement.prototype, 'value', data, box);
+/** @param data what was typed of it */
+function put(box: HTMLInputElement, value: string, data = value): void {
+  Reflect.set(HTMLInputElement.prototype, 'value', value, box);
   box.dispatchEvent(
     new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data }),
   );

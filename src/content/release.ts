@@ -1,9 +1,10 @@
 /** From a gesture to a filled field: redeems the ticket, waits when told to, and writes what it gets. */
-import type { FillResult, FromPage } from '../messages/contract.ts';
+import type { FillResult, FromPage, Release as Answer } from '../messages/contract.ts';
 import type { Client } from '../messages/rpc.ts';
 import { isFree, write } from './fill.ts';
-import type { Boxes } from './read-field.ts';
+import { valueOf, type Boxes } from './read-field.ts';
 import { sleep } from './sleep.ts';
+import { submit, watchSubmit } from './submit.ts';
 
 export interface Release {
   readonly ticket: string;
@@ -11,6 +12,20 @@ export interface Release {
   readonly find: () => Boxes | null;
   /** There is a fresh code at this time only, in ms since the epoch. */
   readonly onWait: (until: number) => void;
+}
+
+type Given = Extract<Answer, { release: 'code' }>;
+
+async function deliver(find: Release['find'], { code, append, submit: send }: Given): Promise<FillResult> {
+  const boxes = find();
+  // A password that was not typed yet would be missing from what is sent, and the site count a failed sign-in.
+  const isWhole = !append || (boxes !== null && valueOf(boxes) !== '');
+  const isSent = watchSubmit(find);
+  const took = await write(find, code, append);
+  const sentByItself = isSent();
+  if (!took) return 'not-taken';
+  if (send && isWhole && !sentByItself) await submit(find);
+  return 'filled';
 }
 
 /** The code of this period may be spent; that of the next may not be. */
@@ -23,13 +38,12 @@ export function createRelease(
 
   async function spend({ ticket, find, onWait }: Release): Promise<FillResult> {
     for (let waits = 0; waits <= WAITS; waits++) {
-      // Asked before each code is made: one that no field would take is not to leave the vault.
+      // Looked at before each code is made: one that no field would take is not to leave the vault.
       const boxes = find();
       if (boxes === null) return 'no-field';
-      if (!isFree(boxes)) return 'not-taken';
-      const answer = await background.redeem({ ticket });
+      const answer = await background.redeem({ ticket, occupied: !isFree(boxes) });
       if (answer.release === 'none') return answer.because;
-      if (answer.release === 'code') return (await write(find, answer.code)) ? 'filled' : 'not-taken';
+      if (answer.release === 'code') return deliver(find, answer);
       ticket = answer.ticket;
       onWait(answer.until);
       await sleep(answer.until - Date.now());

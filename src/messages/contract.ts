@@ -175,6 +175,7 @@ export type FillResult =
   | 'filled'
   | 'waiting' // the code of this period is spent or about to end: the next one will be filled
   | 'no-field' // the page has no field for it
+  | 'occupied' // something else than a code stands in it, which is not ours to take away
   | 'not-taken' // the field did not keep what was written
   | 'none-left' // no unused recovery code
   | 'refused'; // not on this page, or not now
@@ -433,10 +434,17 @@ export interface Chip {
 }
 
 export type Release =
-  | { readonly release: 'code'; readonly code: string }
+  | {
+      readonly release: 'code';
+      readonly code: string;
+      /** Behind what stands in the field, a password, in place of which it must not be written. */
+      readonly append: boolean;
+      /** Its form is to be sent once the code is in it. */
+      readonly submit: boolean;
+    }
   /** Ask again with this ticket at `until` (ms since the epoch): then there is a fresh code. */
   | { readonly release: 'wait'; readonly until: number; readonly ticket: string }
-  | { readonly release: 'none'; readonly because: 'none-left' | 'refused' };
+  | { readonly release: 'none'; readonly because: 'none-left' | 'occupied' | 'refused' };
 
 /** What the always-on half sees at a glance: enough to decide whether the page is worth reading. */
 export interface Glimpse {
@@ -453,8 +461,11 @@ export interface FromPage {
   glimpse(glimpse: Glimpse): null;
   /** What stands on the page now. Answered by the chips to show; every earlier one goes. */
   report(facts: PageFacts): readonly Chip[];
-  /** After a trusted gesture: the code that the ticket stands for, once. */
-  redeem(request: { ticket: string }): Release;
+  /**
+   * After a trusted gesture: the code that the ticket stands for, once. `occupied`: something else than a code stands in the
+   * field, so that only a code to be put behind it is of use there.
+   */
+  redeem(request: { ticket: string; occupied?: boolean }): Release;
   /** The form that holds what was filled is being submitted: what comes next is the site's answer. */
   submitted(): null;
   /** The person has pressed what closes or cancels, since it was filled: its form may go without an answer. */

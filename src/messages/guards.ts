@@ -105,6 +105,11 @@ const glimpse = shape<Glimpse>({ fields: flag, words: flag, pictures: flag });
 
 const ticket = shape<{ ticket: string }>({ ticket: text(64) });
 
+const redemption = shape<{ ticket: string; occupied: boolean }>({
+  ticket: text(64),
+  occupied: (value) => (value === undefined ? false : flag(value)),
+});
+
 const picture = shape<Picture>({ width: whole, height: whole, luma: text(Math.ceil((PIXELS * 4) / 3) + 4) });
 
 const guard =
@@ -121,9 +126,10 @@ const guard =
 export const parseFacts = guard(facts);
 export const parseGlimpse = guard(glimpse);
 export const parseTicket = guard(ticket);
+export const parseRedemption = guard(redemption);
 export const parseFlag = guard(flag);
 export const parsePicture = guard(orNull(picture));
 export const parsePictures = guard(list(PICTURES, picture));
 export const parseFillResult = guard(
-  oneOf('filled', 'waiting', 'no-field', 'not-taken', 'none-left', 'refused'),
+  oneOf('filled', 'waiting', 'no-field', 'occupied', 'not-taken', 'none-left', 'refused'),
 );

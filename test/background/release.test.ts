@@ -24,7 +24,16 @@ describe('a chip at the prompt of the bound host', () => {
     const chip = only(await page.report(prompt(), sender()));
     expect(chip).toMatchObject({ kind: 'fill', field: 1 });
     const release = await page.redeem({ ticket: chip.ticket }, sender());
-    expect(release).toEqual({ release: 'code', code: '14050471' });
+    expect(release).toEqual({ release: 'code', code: '14050471', append: false, submit: false });
+  });
+
+  test('gives none for a field in which something else stands, and spends none', async () => {
+    const { page } = await withAccount();
+    const first = only(await page.report(prompt({ holds: 'other' }), sender()));
+    const occupied = { release: 'none', because: 'occupied' };
+    expect(await page.redeem({ ticket: first.ticket, occupied: true }, sender())).toEqual(occupied);
+    const second = only(await page.report(prompt(), sender()));
+    expect(await page.redeem({ ticket: second.ticket }, sender())).toMatchObject({ release: 'code' });
   });
 
   test('is good once', async () => {
@@ -199,6 +208,8 @@ describe('a recovery prompt', () => {
     expect(await page.redeem({ ticket: chip.ticket }, sender())).toEqual({
       release: 'code',
       code: '11112222',
+      append: false,
+      submit: false,
     });
   });
 
@@ -214,6 +225,6 @@ test('a counter is committed before its code is seen', async () => {
   });
   const { ticket } = only(await page.report(prompt(), sender()));
   // RFC 4226 appendix D, counter 0.
-  expect(await page.redeem({ ticket }, sender())).toEqual({ release: 'code', code: '755224' });
+  expect(await page.redeem({ ticket }, sender())).toMatchObject({ release: 'code', code: '755224' });
   expect((await desk.vault.read(id)).secret.counter).toBe(1);
 });

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { fillByGesture } from '../../src/background/for-ui/fill.ts';
 import { account } from '../accounts.ts';
-import { emptyPage, prompt, sender, stage } from './stage.ts';
+import { fieldOf } from '../core/field/facts-of.ts';
+import { emptyPage, prompt, recoveryPrompt, sender, stage } from './stage.ts';
 
 const glimpse = { fields: true, words: true, pictures: true };
 const URI = 'otpauth://totp/Cloud:carol?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Cloud';
@@ -17,6 +18,39 @@ async function atPrompt() {
     never: (never: boolean) => set.ui.setSite({ host: 'cloud.example', choices: { never } }, null),
   };
 }
+
+describe('on a site that wants its codes in its own way', () => {
+  test('the page is told so with the code', async () => {
+    const { ui, page } = await atPrompt();
+    await ui.setSite({ host: 'cloud.example', choices: { submit: true } }, null);
+    const [chip] = await page.report(prompt(), sender());
+    const release = await page.redeem({ ticket: chip?.ticket ?? '' }, sender());
+    expect(release).toMatchObject({ release: 'code', append: false, submit: true });
+  });
+
+  test('a recovery code is neither put behind anything nor sent', async () => {
+    const { ui, page, desk } = await stage();
+    await desk.vault.add(account({}, ['11112222']));
+    await ui.setSite({ host: 'cloud.example', choices: { submit: true, append: true } }, null);
+    const [chip] = await page.report(recoveryPrompt(), sender());
+    const ticket = chip?.ticket ?? '';
+    expect(await page.redeem({ ticket }, sender())).toMatchObject({ append: false, submit: false });
+    const [again] = await page.report(recoveryPrompt(), sender());
+    const occupied = { ticket: again?.ticket ?? '', occupied: true };
+    expect(await page.redeem(occupied, sender())).toEqual({ release: 'none', because: 'occupied' });
+  });
+
+  test('the only password of a page is where the popup fills the code, behind what stands there', async () => {
+    const { ui, page, world, id } = await atPrompt();
+    world.page = { ...emptyPage, fields: [fieldOf({ key: 7, type: 'password', label: 'Password' })] };
+    expect(await ui.fill({ id }, null)).toBe('no-field');
+    await ui.setSite({ host: 'cloud.example', choices: { append: true } }, null);
+    expect(await ui.fill({ id }, null)).toBe('filled');
+    expect(world.fills).toMatchObject([{ field: 7 }]);
+    const occupied = { ticket: world.fills[0]?.ticket ?? '', occupied: true };
+    expect(await page.redeem(occupied, sender())).toMatchObject({ release: 'code', append: true });
+  });
+});
 
 describe('on a site where nothing is to be offered', () => {
   test('no chip is shown, and one that was there gives no code', async () => {

@@ -103,6 +103,45 @@ describe('one field', () => {
   });
 });
 
+const passwordPage = (value: string, attributes = ''): void =>
+  page(`<input type="password" value="${value}" ${attributes}>`);
+
+describe('behind a password', () => {
+  test('the code is put, with the one event of typing it', async () => {
+    passwordPage('Pass word-1');
+    expect(await write(boxes, '123456', true)).toBe(true);
+    expect(values()).toBe('Pass word-1123456');
+    expect(heard).toEqual(['input:123456', 'change']);
+  });
+
+  test('that looks like a code it is put all the same', async () => {
+    passwordPage('654321');
+    expect(await write(boxes, '123456', true)).toBe(true);
+    expect(values()).toBe('654321123456');
+  });
+
+  test('a second code takes the place of the first, and of nothing else', async () => {
+    passwordPage('secret');
+    await write(boxes, '123456', true);
+    await write(boxes, '234567', true);
+    expect(values()).toBe('secret234567');
+  });
+
+  test('for which there is no room it is not put', async () => {
+    passwordPage('secret', 'maxlength="10"');
+    expect(await write(boxes, '123456', true)).toBe(false);
+    expect(values()).toBe('secret');
+  });
+
+  test('it was not taken if a letter of the password was changed', async () => {
+    passwordPage('Secret');
+    inputs()[0]?.addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLInputElement) target.value = target.value.toLowerCase();
+    });
+    expect(await write(boxes, '123456', true)).toBe(false);
+  });
+});
+
 describe('a row of boxes', () => {
   test('takes a character each, the focus going along', async () => {
     page(row(6));

@@ -9,20 +9,23 @@ function find(): Boxes | null {
   return field === null ? null : [field];
 }
 
-/** A background that gives these answers in turn and notes the tickets it was shown. */
+/** A background that gives these answers in turn and notes the tickets it was shown, and those for a field that is occupied. */
 function background(...answers: readonly Release[]) {
   const tickets: string[] = [];
+  const occupied: string[] = [];
   const left = [...answers];
   return {
     tickets,
-    redeem: async ({ ticket }: { ticket: string }): Promise<Release> => {
-      tickets.push(ticket);
+    occupied,
+    redeem: async (request: { ticket: string; occupied?: boolean }): Promise<Release> => {
+      tickets.push(request.ticket);
+      if (request.occupied === true) occupied.push(request.ticket);
       return left.shift() ?? { release: 'none', because: 'refused' };
     },
   };
 }
 
-const code = { release: 'code', code: '123456' } as const;
+const code = { release: 'code', code: '123456', append: false, submit: false } as const;
 const onWait = (): void => undefined;
 
 beforeEach(() => {
@@ -53,13 +56,6 @@ describe('no code is asked for when', () => {
     expect(tickets).toEqual([]);
   });
 
-  test('something else was typed into it', async () => {
-    document.body.innerHTML = '<input value="hello">';
-    const { redeem, tickets } = background(code);
-    expect(await createRelease({ redeem })({ ticket: 't', find, onWait })).toBe('not-taken');
-    expect(tickets).toEqual([]);
-  });
-
   test('another is being filled', async () => {
     const { redeem, tickets } = background(code, code);
     const release = createRelease({ redeem });
@@ -67,6 +63,80 @@ describe('no code is asked for when', () => {
     expect(await release({ ticket: 'b', find, onWait })).toBe('refused');
     expect(await over(first)).toBe('filled');
     expect(tickets).toEqual(['a']);
+  });
+});
+
+describe('where something else was typed', () => {
+  beforeEach(() => {
+    document.body.innerHTML = '<input value="hello">';
+  });
+
+  test('the background is told so, and its answer passed on', async () => {
+    const { redeem, occupied } = background({ release: 'none', because: 'occupied' });
+    expect(await createRelease({ redeem })({ ticket: 't', find, onWait })).toBe('occupied');
+    expect(occupied).toEqual(['t']);
+    expect(find()?.[0].value).toBe('hello');
+  });
+
+  test('a code that is to be put behind it is', async () => {
+    const { redeem } = background({ ...code, append: true });
+    expect(await over(createRelease({ redeem })({ ticket: 't', find, onWait }))).toBe('filled');
+    expect(find()?.[0].value).toBe('hello123456');
+  });
+
+  test('nothing is written, whatever code comes', async () => {
+    const { redeem } = background(code);
+    expect(await over(createRelease({ redeem })({ ticket: 't', find, onWait }))).toBe('not-taken');
+    expect(find()?.[0].value).toBe('hello');
+  });
+});
+
+describe('the form', () => {
+  let sent: number;
+
+  function form(html: string, onInput: (form: HTMLFormElement) => void = () => undefined): void {
+    sent = 0;
+    document.body.innerHTML = `<form>${html}<button>Go on</button></form>`;
+    const [element] = document.forms;
+    element?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    element?.addEventListener('input', () => onInput(element));
+  }
+
+  async function released(answer: Release): Promise<number> {
+    const { redeem } = background(answer);
+    await over(createRelease({ redeem })({ ticket: 't', find, onWait }));
+    return sent;
+  }
+
+  test('is not sent', async () => {
+    form('<input>');
+    expect(await released(code)).toBe(0);
+  });
+
+  test('is sent once the code stands there, where the site is to have it so', async () => {
+    form('<input>');
+    expect(await released({ ...code, submit: true })).toBe(1);
+  });
+
+  test('is not sent when the field did not keep the code', async () => {
+    form('<input>', (element) => element.reset());
+    document.execCommand = () => false;
+    expect(await released({ ...code, submit: true })).toBe(0);
+  });
+
+  test('is not sent once more when the page has sent it with the last character', async () => {
+    form('<input>', (element) => element.requestSubmit());
+    expect(await released({ ...code, submit: true })).toBe(1);
+  });
+
+  test('is not sent with the code alone, where a password belongs before it', async () => {
+    form('<input type="password">');
+    expect(await released({ ...code, append: true, submit: true })).toBe(0);
+    form('<input type="password" value="secret">');
+    expect(await released({ ...code, append: true, submit: true })).toBe(1);
   });
 });
 

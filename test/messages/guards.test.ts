@@ -2,7 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PageFacts } from '../../src/core/field/facts.ts';
 import { fieldOf } from '../core/field/facts-of.ts';
-import { parseFacts, parseFillResult, parsePictures, parseTicket } from '../../src/messages/guards.ts';
+import {
+  parseFacts,
+  parseFillResult,
+  parsePictures,
+  parseRedemption,
+  parseTicket,
+} from '../../src/messages/guards.ts';
 
 const field = fieldOf({ name: 'code', autocomplete: 'one-time-code', label: 'Code' });
 
@@ -67,6 +73,12 @@ test('a ticket is a short string', () => {
   expect(parseTicket({ ticket: 'abc' })).toEqual({ ticket: 'abc' });
   expect(parseTicket({ ticket: 'x'.repeat(65) })).toBeNull();
   expect(parseTicket({ ticket: 3 })).toBeNull();
+});
+
+test('whoever redeems a ticket may say that the field is occupied', () => {
+  expect(parseRedemption({ ticket: 'abc' })).toEqual({ ticket: 'abc', occupied: false });
+  expect(parseRedemption({ ticket: 'abc', occupied: true })).toEqual({ ticket: 'abc', occupied: true });
+  expect(parseRedemption({ ticket: 'abc', occupied: 'true' })).toBeNull();
 });
 
 test('pictures are few and not larger than a page can show of a code', () => {

@@ -231,6 +231,7 @@ describe('filling from the list', () => {
 
   it.each([
     ['no-field', 'The page shows no field for this code. You can copy it instead.'],
+    ['occupied', 'Something else stands in the field. Empty it and try again, or copy the code.'],
     ['not-taken', 'The page did not take the code. You can copy it instead.'],
     ['none-left', 'No unused recovery code is left.'],
     ['refused', 'Nothing can be filled on this page now. You can copy the code instead.'],

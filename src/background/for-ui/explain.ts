@@ -1,11 +1,11 @@
 /** Why something is offered on the page that our interface speaks of, or nothing is: each field, and what was made of it. */
-import { classify } from '../../core/field/classify.ts';
 import type { FieldFacts } from '../../core/field/facts.ts';
 import type { Explanation, FieldView } from '../../messages/contract.ts';
 import type { Desk } from '../desk.ts';
 import { enrolmentsIn } from '../find.ts';
 import type { Frame } from '../page-link.ts';
-import { boundTo, qrTextsOn } from '../sight.ts';
+import { boundTo, judgementsOf, qrTextsOn } from '../sight.ts';
+import { siteSettings } from '../sites.ts';
 import { framesOf, siteOfTab } from './subject.ts';
 
 const LONGEST_NAME = 80;
@@ -16,7 +16,8 @@ export async function explain(desk: Desk): Promise<Explanation> {
   if (tab === null || site === null)
     return { host: null, secure: false, accounts: 0, read: false, fields: [] };
   const frames = await framesOf(desk, tab.id);
-  const inFrames = await Promise.all(frames.map((frame) => fieldsIn(desk, frame)));
+  const { append } = await siteSettings(desk.vault, site.binding);
+  const inFrames = await Promise.all(frames.map((frame) => fieldsIn(desk, frame, append)));
   const accounts = await boundTo(desk.vault, site.binding);
   return {
     host: site.host,
@@ -28,12 +29,12 @@ export async function explain(desk: Desk): Promise<Explanation> {
 }
 
 /** null for a frame that does not answer. */
-async function fieldsIn(desk: Desk, at: Frame): Promise<readonly FieldView[] | null> {
+async function fieldsIn(desk: Desk, at: Frame, append: boolean): Promise<readonly FieldView[] | null> {
   const facts = await desk.pages.look(at);
   if (facts === null) return null;
   const setUp = enrolmentsIn(await qrTextsOn(desk, at, facts)).read.length > 0;
   const fieldOf = new Map(facts.fields.map((field) => [field.key, field]));
-  return classify(facts, setUp).flatMap(({ key, kind, channel, because }) => {
+  return judgementsOf(facts, setUp, append).flatMap(({ key, kind, channel, because }) => {
     const field = fieldOf.get(key);
     return field === undefined ? [] : [{ called: nameOf(field), boxes: field.boxes, kind, channel, because }];
   });

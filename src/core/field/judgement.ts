@@ -46,6 +46,7 @@ export type Because =
   | `recovery:${RecoveryPlace}`
   | `otp:${Place}`
   | `code:${CodePlace}`
+  | 'append' // the person has said that the code goes behind the password here
   | 'declared'
   | 'alone'
   | 'named-otherwise' // its label names something else, which what stands around cannot outweigh

@@ -46,6 +46,7 @@ export const becauseText: Record<Because, TextKey> = {
   'recovery:placeholder': 'whyRecovery_placeholder',
   'recovery:near': 'whyRecovery_near',
   'recovery:page': 'whyRecovery_page',
+  append: 'whyAppend',
   declared: 'whyDeclared',
   alone: 'whyAlone',
   'named-otherwise': 'whyNamedOtherwise',

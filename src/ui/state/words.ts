@@ -53,6 +53,7 @@ export const fillProblem: Record<FillResult, TextKey | null> = {
   filled: null,
   waiting: null,
   'no-field': 'fill_no_field',
+  occupied: 'fill_occupied',
   'not-taken': 'fill_not_taken',
   'none-left': 'fill_none_left',
   refused: 'fill_refused',

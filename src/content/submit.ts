@@ -1,0 +1,71 @@
+/**
+ * Sending the form of a field that was filled, where its person has said of the site that they want it sent: as Enter in the
+ * field does it, by the form's first button, which the page may listen to and not to the form.
+ */
+import { cancels } from './cancels.ts';
+import { closest, outer } from './dom.ts';
+import type { Boxes } from './read-field.ts';
+import { sleep } from './sleep.ts';
+
+/** Some pages take a while to believe a code, and only then let its form be sent. */
+const TRIES = 20;
+const BETWEEN_MS = 100;
+
+const BUTTONS = 'button:not([type=button],[type=reset]),input[type=submit],input[type=image]';
+
+type SendingControl = HTMLButtonElement | HTMLInputElement;
+
+type Find = () => Boxes | null;
+
+/** Notes whether the form of a field is sent until it is asked: the page itself may do so on the last character. */
+export function watchSubmit(find: Find): () => boolean {
+  // This event does not leave the tree of its form.
+  const tree = formOf(find()?.[0])?.getRootNode() ?? document;
+  const life = new AbortController();
+  let sent = false;
+  const note = (): void => {
+    sent = true;
+  };
+  tree.addEventListener('submit', note, { capture: true, signal: life.signal });
+  return () => {
+    life.abort();
+    return sent;
+  };
+}
+
+/** Sends the form of the field that `find` finds, once its button can be pressed; not at all if there is none. */
+export async function submit(find: Find): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const form = formOf(find()?.[0]);
+    if (form === null) return;
+    const button = firstButton(form);
+    if (button?.disabled !== true) {
+      press(form, button);
+      return;
+    }
+    await sleep(BETWEEN_MS);
+  }
+}
+
+function press(form: HTMLFormElement, button: SendingControl | undefined): void {
+  // Through the prototypes: a form answers to the names of its inputs, and many a button is named "submit".
+  if (button === undefined) HTMLFormElement.prototype.requestSubmit.call(form);
+  else if (!cancels(button)) HTMLElement.prototype.click.call(button);
+}
+
+/** From inside of a component, the form around the component. */
+function formOf(field: HTMLInputElement | undefined): HTMLFormElement | null {
+  if (field === undefined) return null;
+  if (field.form !== null) return field.form;
+  for (let at: Element | null = field; at !== null; at = outer(at)) {
+    const form = closest(at, 'form');
+    if (form instanceof HTMLFormElement) return form;
+  }
+  return null;
+}
+
+/** The one that Enter presses (HTML, section 4.10.22.2), wherever in the tree it stands. */
+function firstButton(form: HTMLFormElement): SendingControl | undefined {
+  const tree = form.getRootNode() as Document | ShadowRoot;
+  return [...tree.querySelectorAll<SendingControl>(BUTTONS)].find((button) => button.form === form);
+}
