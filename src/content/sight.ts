@@ -17,7 +17,8 @@ export interface Sight {
 export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight {
   let placed = new DOMRect();
   let still = performance.now();
-  let seen: number | null = null;
+  /** Since when; null while it is not, undefined until the browser has told. */
+  let seen: number | null | undefined;
   let side = -1;
   // Version 2 of the observer says whether anything covers or fades it; where there is only version 1, that it is in view.
   const observer = new IntersectionObserver(
@@ -42,7 +43,11 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
   addEventListener('focus', fronted, { signal });
   return {
     restart,
-    now: () => ({ since: seen === null ? null : Math.max(seen, still), placed }),
+    now: () => {
+      // A busy browser tells later than it draws. A click that comes before is no sign of somebody's work, and gets nothing.
+      const told = seen === undefined ? performance.now() : seen;
+      return { since: told === null ? null : Math.max(told, still), placed };
+    },
     place(anchors, anew) {
       const whole = around(anchors.map((anchor) => anchor.getBoundingClientRect()));
       // A row that is wider than the window ends, for whoever looks at it, where the window does.

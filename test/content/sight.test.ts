@@ -59,6 +59,15 @@ test('a chip is seen from when all of it is in view and nothing covers it', () =
   expect(since()).toBe(2_000);
 });
 
+test('until the browser has told that it is seen, it is as one that came just now, and not as one that is covered', () => {
+  const untold = watchSight({ host, button: host.firstElementChild as HTMLElement }, life.current.signal);
+  untold.place([field], true);
+  now = 5_000;
+  expect(untold.now().since).toBe(5_000);
+  seen({ intersectionRatio: 1, isVisible: false });
+  expect(untold.now().since).toBeNull();
+});
+
 test('it stands anew when its field has moved, and not when it is only placed again', () => {
   now = 2_000;
   sight.place([field], false);
