@@ -39,7 +39,10 @@ function stand(): Gate {
     const now = JSON.stringify(seen);
     if ((seen.fields || seen.words || seen.pictures) && now !== told) {
       told = now;
-      insist(async () => background.glimpse(seen)).catch(() => (told = ''));
+      const isOld = (): boolean => now !== told;
+      insist(async () => (isOld() ? null : background.glimpse(seen))).catch(() => {
+        if (!isOld()) told = '';
+      });
     }
     return trees;
   };

@@ -69,8 +69,12 @@ export class Page {
 
   async #report({ facts, signature }: Reading): Promise<void> {
     this.#told = signature;
-    const chips = await insist(async () => this.#background.report(facts)).catch(() => null);
-    if (signature !== this.#told) return;
+    // What was told later is not to be unsaid by what is told again.
+    const isOld = (): boolean => signature !== this.#told;
+    const chips = await insist(async () => (isOld() ? null : this.#background.report(facts))).catch(
+      () => null,
+    );
+    if (isOld()) return;
     // Untold: the next look says it again.
     if (chips === null) this.#told = '';
     else this.#offers.show(chips);

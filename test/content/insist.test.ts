@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { insist } from '../../src/content/insist.ts';
 import { CallFailed } from '../../src/messages/rpc.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 function failing(times: number, error: Error) {
   let calls = 0;
@@ -12,14 +15,18 @@ function failing(times: number, error: Error) {
 }
 
 test('a call that a background which was just ending did not answer is made again', async () => {
-  const { call, calls } = failing(2, new Error('no receiver'));
-  expect(await insist(call)).toBe('answered');
-  expect(calls()).toBe(3);
+  const { call, calls } = failing(4, new Error('no receiver'));
+  const answer = insist(call);
+  await vi.runAllTimersAsync();
+  expect(await answer).toBe('answered');
+  expect(calls()).toBe(5);
 });
 
 test('one that nobody ever answers fails in the end', async () => {
   const { call } = failing(99, new Error('no receiver'));
-  await expect(insist(call)).rejects.toThrow('no receiver');
+  const failed = expect(insist(call)).rejects.toThrow('no receiver');
+  await vi.runAllTimersAsync();
+  await failed;
 });
 
 test('a no is an answer', async () => {
