@@ -13,8 +13,8 @@ export async function insist<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call();
     } catch (error) {
-      // It was answered, by a no.
-      if (error instanceof CallFailed) throw error;
+      // It was answered, by a no; `internal` is also what no answer at all is taken for.
+      if (error instanceof CallFailed && error.failure !== 'internal') throw error;
       await sleep(pause);
     }
   }

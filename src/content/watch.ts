@@ -8,8 +8,10 @@ const WATCH_MS = 4000;
 const SETTLE_MS = 200;
 /** No page is ever so busy that it is not looked at. */
 const IDLE_MS = 500;
-/** Looking takes at most this part of the time, whatever the page does. */
+/** Looking takes at most this part of the time, whatever the page does, */
 const SHARE = 1 / 100;
+/** but nobody waits longer than this for a look, ms. */
+const LONGEST_MS = 5000;
 const ATTRIBUTES = [
   'class',
   'style',
@@ -31,6 +33,8 @@ export interface Watch {
 export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
   let until = 0;
   let notBefore = 0;
+  /** How long the last look took, ms. */
+  let took = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver(soon);
 
@@ -49,7 +53,9 @@ export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
     const start = performance.now();
     const trees = look();
     const end = performance.now();
-    notBefore = end + (end - start) / SHARE;
+    // A busy machine may stop any look in its midst: what one costs is what the quicker one of two took.
+    const cost = Math.min(took, (took = end - start));
+    notBefore = end + Math.min(cost / SHARE, LONGEST_MS);
     if (trees.length > 0) trees.forEach(observe);
     else if (end < until) {
       observe(document);

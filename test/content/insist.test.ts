@@ -22,6 +22,14 @@ test('a call that a background which was just ending did not answer is made agai
   expect(calls()).toBe(5);
 });
 
+test('one that came to nothing for a reason of the moment is made again', async () => {
+  const { call, calls } = failing(1, new CallFailed('internal'));
+  const answer = insist(call);
+  await vi.runAllTimersAsync();
+  expect(await answer).toBe('answered');
+  expect(calls()).toBe(2);
+});
+
 test('one that nobody ever answers fails in the end', async () => {
   const { call } = failing(99, new Error('no receiver'));
   const failed = expect(insist(call)).rejects.toThrow('no receiver');

@@ -42,10 +42,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function start(alive: () => boolean, cost = 0): void {
+/** `cost` is how long the n-th look takes, ms. */
+function start(alive: () => boolean, cost: (look: number) => number = () => 0): void {
   watch(() => {
     looks++;
-    vi.setSystemTime(Date.now() + cost);
+    vi.setSystemTime(Date.now() + cost(looks));
     return alive() ? [document] : [];
   }, life.signal);
 }
@@ -96,11 +97,43 @@ test('when its life ends it neither looks nor listens any more', async () => {
 
 test('a page that is dear to look at is looked at less often', async () => {
   vi.stubGlobal('performance', { now: () => Date.now() });
-  start(() => true, 50);
-  await vi.advanceTimersByTimeAsync(1000);
-  tellChange();
-  await vi.advanceTimersByTimeAsync(3000);
-  expect(looks).toBe(1);
-  await vi.advanceTimersByTimeAsync(3000);
+  start(
+    () => true,
+    () => 30,
+  );
+  await changes(2);
+  await vi.advanceTimersByTimeAsync(2000);
   expect(looks).toBe(2);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(looks).toBe(3);
 });
+
+test('a look that a busy machine has stopped in its midst is not taken for a dear one', async () => {
+  vi.stubGlobal('performance', { now: () => Date.now() });
+  start(
+    () => true,
+    (look) => (look === 2 ? 3000 : 1),
+  );
+  await changes(2);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(looks).toBe(3);
+});
+
+test('however dear it is to look at, a change is seen within seconds', async () => {
+  vi.stubGlobal('performance', { now: () => Date.now() });
+  start(
+    () => true,
+    () => 400,
+  );
+  await changes(2);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(looks).toBe(3);
+});
+
+/** So many changes, and a look after the first of them. */
+async function changes(count: number): Promise<void> {
+  for (let change = 0; change < count; change++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    tellChange();
+  }
+}
