@@ -12,8 +12,8 @@ import { keepDeadline } from './lifecycle.ts';
 import { offers, type Offer } from './offers.ts';
 import type { Frame } from './page-link.ts';
 import { redeem } from './release.ts';
-import { boundTo, qrTextsOn, see, type Sight } from './sight.ts';
-import { mayStandIn, siteSettings } from './sites.ts';
+import { qrTextsOn, see, type Sight } from './sight.ts';
+import { boundTo, mayStandIn, siteSettings } from './sites.ts';
 
 /** A message that is not of its form, or a ticket that is not the sender's. */
 export class NotAllowed extends Error {

@@ -10,7 +10,7 @@ import type { SiteSettings, Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
 import type { SiteClocks } from './clock.ts';
 import type { SessionState } from './session-state.ts';
-import { siteSettings } from './sites.ts';
+import { rememberUse, siteSettings } from './sites.ts';
 import type { Ticket, Tickets } from './tickets.ts';
 
 /** A code with less time than this may be refused by the time that the form is sent. */
@@ -62,6 +62,7 @@ export async function redeem(
     ticket.grant === 'recovery'
       ? await releaseRecovery(deps, ticket.account, account, sender)
       : await releaseCode(deps, ticket, account, sender, { append, submit });
+  if (release.release === 'code') await rememberUse(deps.vault, sender.site.binding, ticket.account);
   await deps.vault.touch();
   return release;
 }

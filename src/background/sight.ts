@@ -6,6 +6,7 @@ import { behindPassword } from '../core/field/append.ts';
 import { classify } from '../core/field/classify.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import { wantsCode, type Judgement } from '../core/field/judgement.ts';
+import { namedOn } from '../core/field/user-name.ts';
 import { isAboutSupport, saysItIsOff } from '../core/life/verdict.ts';
 import { findRecoveryCodes } from '../core/recovery/codes.ts';
 import { onPage } from '../core/uri/on-page.ts';
@@ -18,13 +19,15 @@ import type { Desk } from './desk.ts';
 import { enrolmentsIn, withSecretOf } from './find.ts';
 import { candidates, fieldWanting, type Situation } from './offers.ts';
 import type { Frame } from './page-link.ts';
-import { siteSettings } from './sites.ts';
+import { boundTo, siteSettings } from './sites.ts';
 
 export interface Sight {
   readonly situation: Situation;
   readonly recoveryCodes: { readonly account: string; readonly codes: readonly string[] } | null;
   /** What it says of one of its host's accounts. */
   readonly hint: PageHint | null;
+  /** The account that the page names, of several. */
+  readonly named: string | null;
   /** Whether a set-up QR code stands on the page. */
   readonly setUp: boolean;
 }
@@ -108,6 +111,7 @@ async function sightOf(
       setUp,
       recoveryCodes: null,
       hint: null,
+      named: null,
       situation: { judgements, accounts: [], settingUp: null, newRecoveryCodes: false, answered },
     };
   }
@@ -118,14 +122,12 @@ async function sightOf(
     setUp,
     recoveryCodes,
     hint: hintIn(facts, accounts, recent),
+    named: namedOn(
+      facts,
+      accounts.map(({ id, overview: { name } }) => ({ id, name })),
+    ),
     situation: { judgements, accounts, settingUp, newRecoveryCodes: recoveryCodes !== null, answered },
   };
-}
-
-/** The accounts of exactly this host that are in use. */
-export async function boundTo(vault: Pick<Vault, 'list'>, host: string): Promise<readonly KeptAccount[]> {
-  const kept = await vault.list();
-  return kept.filter(({ overview }) => overview.state !== 'trashed' && overview.hosts.includes(host));
 }
 
 /** What the page asks for that one of its accounts can give. */

@@ -9,6 +9,7 @@ import { picturesOf, signatureOf, type PictureElement } from './pictures.ts';
 import { fieldsOf, readField, withPart, withSurroundings, type Boxes } from './read-field.ts';
 import { createNeighbours } from './surroundings.ts';
 import { allIn, treesOf, type Tree } from './tree.ts';
+import { userNamesOn } from './user-names.ts';
 
 /** As many as a report may hold. */
 const FIELDS = 40;
@@ -48,6 +49,7 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     lists: lists.map(({ words, near }) => ({ words, near: `${near} ${title}` })),
     printed,
     messages: textOf(trees, MESSAGES, 400),
+    names: wanted.length > 0 ? userNamesOn(trees) : [],
   };
   return {
     facts,
@@ -60,9 +62,9 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
   };
 }
 
-/** "Send again in 29 s" changes every second, and nothing with it. */
+/** "Send again in 29 s" changes every second, and a name with each key: nothing is offered otherwise for that. */
 function withoutClocks(name: string, value: unknown): unknown {
-  return name === 'after' || name === 'around' ? undefined : value;
+  return name === 'after' || name === 'around' || name === 'names' ? undefined : value;
 }
 
 interface FieldsRead {

@@ -130,6 +130,14 @@ export interface PageView {
   readonly binding: string | null;
   /** The person wants nothing to be offered there. */
   readonly never: boolean;
+  /** Of several accounts the one that is meant most likely. */
+  readonly likely: LikelyAccount | null;
+}
+
+export interface LikelyAccount {
+  readonly account: string;
+  /** `named`: its user name stands on the page. `last-used`: its code was the last one to be used there. */
+  readonly because: 'named' | 'last-used';
 }
 
 export type Caution =
@@ -312,6 +320,8 @@ export interface FromUi {
   codes(): readonly CodeView[];
   /** Commits the counter of an HOTP account, then shows the code that it gave. */
   nextCode(request: { id: string }): { code: string };
+  /** A code of this account was copied for the page that the popup speaks of. */
+  copied(request: { id: string }): null;
   page(): PageView;
   /** Why something is offered on that page, or nothing is. */
   explain(): Explanation;

@@ -17,6 +17,7 @@ const LISTS = 4;
 const ENTRIES = 64;
 const PICTURES = 6;
 const PRINTED = 8;
+const NAMES = 6;
 const PARTS = 4;
 /** The longest that is taken, and a little more, so that a longer one is refused for its length. */
 const URI = 8_200;
@@ -99,6 +100,7 @@ const facts = shape<PageFacts>({
   lists: list(LISTS, shape<WordList>({ words: list(ENTRIES, text(200)), near: text(TEXT) })),
   printed: list(PRINTED, shape<Printed>({ text: text(URI), near: list(PARTS, text(TEXT)) })),
   messages: text(TEXT),
+  names: list(NAMES, text(200)),
 });
 
 const glimpse = shape<Glimpse>({ fields: flag, words: flag, pictures: flag });

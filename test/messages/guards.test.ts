@@ -20,6 +20,7 @@ const facts: PageFacts = {
   lists: [{ words: ['1234-5678'], near: 'Backup codes' }],
   printed: [{ text: 'otpauth://totp/x?secret=AAAA', near: ['Set-up'] }],
   messages: '',
+  names: ['bob@example.com'],
 };
 
 describe('parseFacts', () => {
@@ -39,6 +40,8 @@ describe('parseFacts', () => {
     ['too many fields', { ...facts, fields: Array.from({ length: 41 }, () => field) }],
     ['five lists', { ...facts, lists: Array.from({ length: 5 }, () => ({ words: [], near: '' })) }],
     ['a setup key of nine kilobytes', { ...facts, printed: [{ text: 'A'.repeat(9_000), near: [] }] }],
+    ['seven user names', { ...facts, names: Array.from({ length: 7 }, () => 'bob') }],
+    ['a user name of a kilobyte', { ...facts, names: ['x'.repeat(1_000)] }],
     ['a title of five megabytes', { ...facts, title: 'x'.repeat(5_000_000) }],
     ['a key that is no whole number', { ...facts, fields: [{ ...field, key: 0.5 }] }],
     ['a negative count', { ...facts, pictures: -1 }],

@@ -203,6 +203,7 @@ function accounts(world: World) {
       world.counters.set(id, counter);
       return { code: codeOf(id, counter) };
     },
+    copied: () => null,
     page: async () => {
       const { page } = world;
       await world.pageAnswers;

@@ -21,6 +21,7 @@ function shown(): Model {
     host: 'portal.example',
     binding: 'portal.example',
     never: false,
+    likely: null,
     asks: 'code',
     recoveryCodes: { account: 'Ant', codes: ['1'] },
     hint: null,

@@ -74,10 +74,57 @@ function nothing() {
   return { page: empty, images: empty, text: empty, hand: empty };
 }
 
-describe('in the details of an account', () => {
-  const details = (over = {}) =>
-    Popup.open({ accounts: [here], page, ...over }, { start: { view: 'account', id: 'Ant' } });
+const fillButtons = (popup: Popup) => popup.all('.row-fill');
 
+describe('of several accounts of the page’s site', () => {
+  const accounts = ['Ant', 'Bee', 'Cat'].map((id) => accountOf(id, { here: true, hosts: [HOST] }));
+
+  test.each([
+    ['named', 'Its name stands on this page.'],
+    ['last-used', 'Used here last.'],
+  ] as const)('the likely one stands first, stands out and says why: %s', async (because, words) => {
+    const popup = await Popup.open({ accounts, page: { ...page, likely: { account: 'Bee', because } } });
+    expect(popup.rows.map((row) => row.slice(0, 4))).toEqual(['BBee', 'AAnt', 'CCat']);
+    expect(popup.all('.row')[0]?.textContent).toContain(words);
+    expect(popup.all('.note').filter(({ textContent }) => textContent === words)).toHaveLength(1);
+    expect(fillButtons(popup).map(({ classList }) => classList.contains('primary'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    // It has the focus, so that Enter fills it.
+    expect(document.activeElement).toBe(fillButtons(popup)[0]);
+  });
+
+  test('none stands out where nothing says which', async () => {
+    const popup = await Popup.open({ accounts, page });
+    expect(popup.rows.map((row) => row.slice(0, 4))).toEqual(['AAnt', 'BBee', 'CCat']);
+    expect(fillButtons(popup).every(({ classList }) => classList.contains('primary'))).toBe(true);
+  });
+
+  test('what is copied for the page is remembered, and not what is copied elsewhere', async () => {
+    const popup = await Popup.open({ accounts: [...accounts, accountOf('Dog')], page });
+    popup
+      .all('.row-main')
+      .find(({ textContent }) => textContent.includes('Dog'))
+      ?.click();
+    await popup.settled();
+    expect(popup.world.calls).not.toContain('copied');
+    popup.world.failing.copied = 'storage-full';
+    popup
+      .all('.row-main')
+      .find(({ textContent }) => textContent.includes('Cat'))
+      ?.click();
+    await popup.settled();
+    expect(popup.world.calls).toContain('copied');
+    expect([popup.copied.length, popup.alerts]).toEqual([2, []]);
+  });
+});
+
+const details = (over = {}) =>
+  Popup.open({ accounts: [here], page, ...over }, { start: { view: 'account', id: 'Ant' } });
+
+describe('in the details of an account', () => {
   test.each([
     ['Never offer anything on this site', 'never'],
     ['Submit after filling', 'submit'],
@@ -106,9 +153,9 @@ describe('in the details of an account', () => {
   });
 });
 
-describe('in the settings', () => {
-  const settings = (over = {}) => Popup.open(over, { full: true, start: { view: 'settings' } });
+const settings = (over = {}) => Popup.open(over, { full: true, start: { view: 'settings' } });
 
+describe('in the settings', () => {
   test('the sites where nothing is offered are listed, and taken back one by one', async () => {
     const other = { ...never, host: 'id.example' };
     const popup = await settings({ sites: [never, other, { ...never, host: 'x.example', never: false }] });

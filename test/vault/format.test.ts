@@ -93,7 +93,17 @@ describe('what is stored', () => {
     const dump = await world.dump();
     const stored = storedVault(dump);
     const text = spelling(dump);
-    for (const word of ['alice', 'issuer', 'example', 'totp', 'sha1', '1111', 'active', '1700000000000', 'shop']) {
+    for (const word of [
+      'alice',
+      'issuer',
+      'example',
+      'totp',
+      'sha1',
+      '1111',
+      'active',
+      '1700000000000',
+      'shop',
+    ]) {
       expect(text).not.toContain(word);
     }
     // What does stand there in clear would be found, in texts and in bytes.

@@ -31,7 +31,14 @@ test('after any changes each site has what was said of it last, and no other sit
         config = JSON.parse(JSON.stringify(withSite(config, host, change))) as Config;
       }
       const sites = sitesIn(config);
-      for (const host of ['a.example', 'b.example:8443', 'http://nas', '__proto__', 'constructor', 'toString'])
+      for (const host of [
+        'a.example',
+        'b.example:8443',
+        'http://nas',
+        '__proto__',
+        'constructor',
+        'toString',
+      ])
         expect(siteIn(sites, host)).toEqual(expected.get(host) ?? unchosen);
     }),
   );

@@ -5,11 +5,12 @@ import type { FromUi } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/rpc.ts';
 import type { Desk } from '../desk.ts';
 import { takeCounterCode } from '../release.ts';
+import { boundTo, rememberUse } from '../sites.ts';
 import { codes, viewOf } from './account-views.ts';
 import { bindingOf } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
-type AccountCalls = Pick<Handlers<FromUi, null>, 'accounts' | 'codes' | 'nextCode' | 'edit'>;
+type AccountCalls = Pick<Handlers<FromUi, null>, 'accounts' | 'codes' | 'nextCode' | 'copied' | 'edit'>;
 
 export function accountCalls(desk: Desk): AccountCalls {
   const { vault } = desk;
@@ -25,6 +26,12 @@ export function accountCalls(desk: Desk): AccountCalls {
       const code = await takeCounterCode(vault, id);
       await touched(desk);
       return { code };
+    },
+    async copied({ id }) {
+      const binding = bindingOf(await desk.surroundings.subjectTab());
+      const isHere = binding !== null && (await boundTo(vault, binding)).some((account) => account.id === id);
+      if (isHere) await rememberUse(vault, binding, id);
+      return null;
     },
     async edit({ id, issuer, name, hosts }) {
       const typed = hosts.map((host) => host.trim()).filter((host) => host !== '');

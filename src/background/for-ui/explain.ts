@@ -4,8 +4,8 @@ import type { Explanation, FieldView } from '../../messages/contract.ts';
 import type { Desk } from '../desk.ts';
 import { enrolmentsIn } from '../find.ts';
 import type { Frame } from '../page-link.ts';
-import { boundTo, judgementsOf, qrTextsOn } from '../sight.ts';
-import { siteSettings } from '../sites.ts';
+import { judgementsOf, qrTextsOn } from '../sight.ts';
+import { boundTo, siteSettings } from '../sites.ts';
 import { framesOf, siteOfTab } from './subject.ts';
 
 const LONGEST_NAME = 80;

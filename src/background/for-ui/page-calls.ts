@@ -6,7 +6,7 @@ import { confirmAccount } from '../awaited.ts';
 import type { Desk } from '../desk.ts';
 import { candidatesIn, describe } from '../find.ts';
 import { afterChange } from '../lifecycle.ts';
-import { boundTo } from '../sight.ts';
+import { boundTo } from '../sites.ts';
 import { explain } from './explain.ts';
 import { fill } from './fill.ts';
 import { bound, keep } from './keep.ts';

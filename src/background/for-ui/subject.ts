@@ -1,12 +1,12 @@
 /** The page that our interface speaks of. */
 import { siteOf, type Site } from '../../core/site/site.ts';
-import type { PageView } from '../../messages/contract.ts';
+import type { LikelyAccount, PageView } from '../../messages/contract.ts';
 import type { PageTab } from '../../platform/tabs.ts';
 import type { Desk } from '../desk.ts';
 import { cautionAbout } from '../caution.ts';
 import type { PageSight } from '../find.ts';
 import type { Frame, FrameSite } from '../page-link.ts';
-import { asksFor, qrTextsOn, see, type Sight } from '../sight.ts';
+import { asksFor, fieldFor, qrTextsOn, see, type Sight } from '../sight.ts';
 import { siteSettings } from '../sites.ts';
 
 export function siteOfTab(tab: PageTab | null): Site | null {
@@ -100,9 +100,22 @@ export async function pageView(desk: Desk): Promise<PageView> {
   const { host = null, binding = null } = site ?? {};
   const { never } = await siteSettings(desk.vault, binding ?? '');
   const about = { host, binding, never, caution };
-  if (seen === null) return { ...about, asks: null, recoveryCodes: null, hint: null };
+  if (seen === null) return { ...about, asks: null, recoveryCodes: null, hint: null, likely: null };
   const { situation, recoveryCodes, hint } = seen.sight;
   // Where nothing may be filled, nothing is offered to be.
   const asks = caution === null && !never ? asksFor(situation.judgements) : null;
-  return { ...about, asks, recoveryCodes, hint };
+  const likely = never ? null : await likelyAt(desk, seen);
+  return { ...about, asks, recoveryCodes, hint, likely };
+}
+
+/** Which of several accounts is meant: the one that the page names, else the one that was used there last. */
+async function likelyAt({ vault }: Desk, { host, sight }: Subject): Promise<LikelyAccount | null> {
+  const { situation, named } = sight;
+  const asked = asksFor(situation.judgements) !== null;
+  const fitting = situation.accounts.filter(({ id }) => !asked || fieldFor(id, situation) !== null);
+  if (fitting.length < 2) return null;
+  const { lastUsed } = await siteSettings(vault, host);
+  const is = (wanted: string | null) => fitting.some(({ id }) => id === wanted);
+  if (named !== null && is(named)) return { account: named, because: 'named' };
+  return lastUsed !== null && is(lastUsed) ? { account: lastUsed, because: 'last-used' } : null;
 }

@@ -1,6 +1,7 @@
 /**
  * What the page says, as plain data: collected by the one reader in `src/content`, judged by `classify.ts` in
- * the background. No value that a person typed is ever among the facts, only whether there is one.
+ * the background. Of what a person typed, only the name that they sign in under is ever among the facts;
+ * of all else, only whether there is something.
  */
 import type { WordList } from '../recovery/codes.ts';
 import type { Printed } from '../uri/printed.ts';
@@ -61,6 +62,8 @@ export interface PageFacts {
   readonly printed: readonly Printed[];
   /** Visible alerts and status messages, capped. */
   readonly messages: string;
+  /** Under which names somebody may be signing in, from fields for these; at most 6, and none without a prompt. */
+  readonly names: readonly string[];
 }
 
 /** What a page asks the browser to fill in instead. Some write `new-password` only to keep the browser quiet. */

@@ -24,6 +24,7 @@ export function RowNotes(props: NotesProps) {
   return (
     <>
       <FillButton {...props} />
+      <Likely account={account} />
       {account.state === 'pending' && <Pending {...props} />}
       {account.state === 'off' && <Off {...props} />}
       <Hint {...props} />
@@ -52,14 +53,15 @@ export function Note({
 
 function FillButton({ account, task, tabIndex }: NotesProps) {
   const { fill, model } = useApp();
-  const { asks } = model.page.value;
+  const { asks, likely } = model.page.value;
   const has = asks === 'recovery' ? (account.recovery?.left ?? 0) > 0 : asks === 'code';
   if (!account.here || account.state === 'off' || !has) return null;
   const label = t(asks === 'recovery' ? 'fillRecovery' : 'fillCode');
   return (
     <button
       type="button"
-      class="button primary row-fill"
+      // Of several, the one that is likely meant stands out.
+      class={likely === null || likely.account === account.id ? 'button primary row-fill' : 'button row-fill'}
       tabIndex={tabIndex}
       aria-disabled={task.busy.value}
       onClick={() => void task.run(() => fill(account))}
@@ -67,6 +69,13 @@ function FillButton({ account, task, tabIndex }: NotesProps) {
       {task.busy.value ? t('fillBusy') : label}
     </button>
   );
+}
+
+/** Why it stands first. */
+function Likely({ account }: { readonly account: AccountView }) {
+  const { likely } = useApp().model.page.value;
+  if (likely?.account !== account.id) return null;
+  return <Note>{t(likely.because === 'named' ? 'likelyNamed' : 'likelyLastUsed')}</Note>;
 }
 
 function Pending({ account, task, tabIndex }: NotesProps) {

@@ -93,6 +93,8 @@ function codeActions({ model, ports, sync }: Context) {
       return 'copyFailed';
     }
     say(model, t('copied', titleOf(account)));
+    // The person has the code, whatever becomes of what is remembered of it.
+    if (account.here) await ports.background.copied({ id: account.id }).catch(() => null);
     return null;
   };
   const nextCode = async (account: AccountView): Outcome => {

@@ -18,7 +18,9 @@ export function createApp(ports: Ports, start: Route, ended: AbortSignal) {
     const damaged = new Set(model.damaged.value.map(({ id }) => id));
     return indexOf(model.accounts.value.filter(({ id }) => !damaged.has(id)));
   });
-  const groups = computed(() => search(index.value, model.query.value));
+  const groups = computed(() =>
+    search(index.value, model.query.value, model.page.value.likely?.account ?? null),
+  );
   const go = (route: Route) => {
     model.route.value = route;
   };

@@ -31,6 +31,7 @@ export const noPage: PageView = {
   hint: null,
   caution: null,
   never: false,
+  likely: null,
 };
 
 /** Everything that is shown, as the background told it last. No secret and no password is ever among it. */

@@ -28,12 +28,15 @@ export interface Groups {
   readonly others: readonly AccountView[];
 }
 
-/** Those in which every word of the query occurs. */
-export function search(index: readonly Listed[], query: string): Groups {
+/** Those in which every word of the query occurs; of the page's own, the likely one first. */
+export function search(index: readonly Listed[], query: string, likely: string | null = null): Groups {
   const words = fold(query)
     .split(/\s+/)
     .filter((word) => word !== '');
   const hits = index.filter(({ text }) => words.every((word) => text.includes(word)));
   const accounts = hits.map(({ account }) => account);
-  return { here: accounts.filter(({ here }) => here), others: accounts.filter(({ here }) => !here) };
+  const here = accounts.filter(({ here }) => here);
+  const first = here.filter(({ id }) => id === likely);
+  const others = accounts.filter(({ here }) => !here);
+  return { here: [...first, ...here.filter(({ id }) => id !== likely)], others };
 }

@@ -30,5 +30,5 @@ export function fieldOf(said: Partial<FieldFacts> = {}): FieldFacts {
 }
 
 export function pageOf(fields: readonly FieldFacts[], title = ''): PageFacts {
-  return { fields, title, asksPassword: false, pictures: 0, lists: [], printed: [], messages: '' };
+  return { fields, title, asksPassword: false, pictures: 0, lists: [], printed: [], messages: '', names: [] };
 }
