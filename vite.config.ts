@@ -130,6 +130,9 @@ const tests = {
         extends: true as const,
         test: {
           name: 'unit',
+          // Passwords are hashed as they are in use, and on a busy machine that takes its time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             'test/{core,formats,vault,messages,platform,background,content,ui,demo-site,house}/**/*.test.ts',
           ],
@@ -142,8 +145,9 @@ const tests = {
           include: ['test/e2e/**/*.test.ts'],
           // Each file drives real browsers, and the clock in them is the real one: one at a time on two cores.
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          // No test asserts a time; one that hangs waits for something, and that wait has an end of its own.
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
         },
       },
     ],

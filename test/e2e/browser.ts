@@ -15,7 +15,7 @@ import {
   TargetType,
 } from 'puppeteer-core';
 import { browserPath, type BrowserKind } from '../run/browsers.ts';
-import { until } from './until.ts';
+import { PATIENCE, until } from './until.ts';
 
 const POPUP = 'src/ui/popup/popup.html';
 const FULL_PAGE = 'src/ui/page/page.html';
@@ -164,7 +164,7 @@ async function launchChromium(setting: Setting): Promise<Driven> {
 }
 
 async function openChromiumTab(browser: Browser, address: string): Promise<Page> {
-  const tab = await browser.newPage();
+  const tab = patient(await browser.newPage());
   await tab.goto(address);
   return tab;
 }
@@ -192,7 +192,7 @@ async function triggerPopup(browser: Browser, extension: Extension, on: Page): P
   const before = new Set(browser.targets());
   await on.triggerExtensionAction(extension);
   const target = await browser.waitForTarget((target) => isPopup(target.url()) && !before.has(target));
-  return target.asPage();
+  return patient(await target.asPage());
 }
 
 /** The files of the extension's own that it loads are the others. */
@@ -337,7 +337,7 @@ async function openFirefoxTab(
 }
 
 async function openOurs(tab: Page, address: string, size = POPUP_WINDOW): Promise<Page> {
-  await tab.setViewport(size);
+  await patient(tab).setViewport(size);
   // The load event of a moz-extension page is never reported, so that this promise settles when the tab closes.
   tab.goto(address).catch(() => undefined);
   await until('our page has loaded', () =>
@@ -408,6 +408,12 @@ async function inBrowserWindow(browser: Browser, expression: string): Promise<un
 
 // ---------------------------------------------------------------- both
 
+/** Waits, for whatever it waits for, as long as all the rest does. */
+function patient(page: Page): Page {
+  page.setDefaultTimeout(PATIENCE);
+  return page;
+}
+
 /** In the manifest of a copy of the extension. */
 function setVersion(extension: string, version: string): void {
   const path = join(extension, 'manifest.json');
@@ -438,7 +444,7 @@ function shared(kind: BrowserKind, browser: Browser, { extension }: Setting) {
     kind,
     browser,
     extension,
-    newPage: () => browser.newPage(),
+    newPage: async () => patient(await browser.newPage()),
     async update(version: string) {
       setVersion(extension, version);
       await browser.installExtension(extension);

@@ -291,7 +291,7 @@ async function lookAndLock(stage: Stage): Promise<void> {
   await page.page.bringToFront();
   // The minute goes on with both open; then nothing is left on any of them, nor in the session.
   await opensInEachWay(await stage.another());
-  await until('the page is blank', () => page.isBlank(), 90_000);
+  await until('the page is blank', () => page.isBlank(), 150_000);
   await until('the other one is blank', () => beside.isBlank());
   await page.says('lockedTime');
   expect(await page.text()).not.toContain(CAROL.issuer);

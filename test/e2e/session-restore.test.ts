@@ -46,7 +46,6 @@ onEachBrowser('V19: nothing that is typed into our pages is kept for the next st
   await until(
     'the browser has written what is typed in its tabs',
     () => searchProfile(profile, sessionRestore, control).length > 0,
-    60_000,
   );
   await driven.kill();
   const typed = [...Object.values(TYPED), EVERYWHERE].flatMap((text) => writtenAs(text, text));

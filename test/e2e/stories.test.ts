@@ -16,7 +16,7 @@ import { Customer } from './stories/customer.ts';
 const DAY = 25 * 60 * 60_000; // ms
 
 /** Each of them waits half of its time for the next code. */
-const calm = { beside: true, timeout: 600_000 };
+const calm = { beside: true };
 
 type Story = (stage: Stage, between: () => Promise<void>) => Promise<void>;
 

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 
-const INTERVAL = 50; // ms between two looks
+/** ms between two looks, at first and at most: each of them costs the browser some, and what is waited for long is no hurry. */
+const INTERVAL = { first: 50, most: 250 };
 /** ms. Much more than is ever needed: only what never comes waits for so long. */
-const PATIENCE = 40_000;
+export const PATIENCE = 90_000;
 
 /**
  * Waits until a condition holds and answers what it gave (anything but false, null or undefined). A look that
@@ -13,7 +14,8 @@ export async function until<T>(
   look: () => Promise<T> | T,
   patience = PATIENCE,
 ): Promise<Exclude<T, false | null | undefined>> {
-  const end = Date.now() + patience;
+  const start = Date.now();
+  const end = start + patience;
   let last: unknown;
   while (Date.now() < end) {
     const over = new AbortController();
@@ -29,7 +31,8 @@ export async function until<T>(
     } finally {
       over.abort();
     }
-    await setTimeout(INTERVAL);
+    const { first, most } = INTERVAL;
+    await setTimeout(Math.min(most, Math.max(first, (Date.now() - start) / 10)));
   }
   throw new Error(`waited in vain until ${what}`, { cause: last });
 }

@@ -6,12 +6,11 @@ import { expect, test } from 'vitest';
 import { shapes } from '../../demo-site/shapes/catalogue.ts';
 import type { Group, Shape } from '../../demo-site/shapes/shape.ts';
 import { onEachBrowser, type Stage } from './stage.ts';
+import { PATIENCE } from './until.ts';
 import { checks } from './zoo/checks.ts';
 import { Keeper } from './zoo/keeper.ts';
 import { missesIn } from './zoo/known-misses.ts';
 
-/** Much more than is ever needed: only what never comes waits for so long. */
-const PATIENCE = 40_000; // ms
 /** For what is known to fail: were it mended, it would be there by then. */
 const BRIEF = 2_500; // ms
 
@@ -50,7 +49,7 @@ function onEachPage(subject: string, way: Way): void {
     const mended = [...known].filter((id) => visited.has(id) && !misses.has(id));
     expect(mended, 'right, and still among the known misses').toEqual([]);
   };
-  onEachBrowser(subject, play, { serving: { clock: () => 0 }, timeout: 600_000, beside: true });
+  onEachBrowser(subject, play, { serving: { clock: () => 0 }, beside: true });
 }
 
 onEachPage('QR codes, keys and lists of the zoo are found', async (keeper, visit) => {

@@ -2,17 +2,24 @@
  * The chip that Countersign stands beside a field. Its content is in a closed shadow root, out of every page's and
  * every test's reach: so it is found as a person finds it, by where it stands, and pressed with the mouse.
  */
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../until.ts';
 
 /** A chip takes no click before it has stood still for half a second. */
 const SETTLED = 700; // ms
+/** Whoever sees that nothing comes of a click clicks again. */
+const AGAIN = 2_000; // ms
 
 interface Place {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+interface Standing {
+  readonly host: ElementHandle;
+  readonly place: Place;
 }
 
 export class Chip {
@@ -27,16 +34,16 @@ export class Chip {
 
   /** Waits for it to appear. */
   async appears(): Promise<void> {
-    await until('a chip stands on the page', () => this.#place(), this.#patience);
+    await until('a chip stands on the page', () => this.#find(), this.#patience);
   }
 
   /** Waits for it to go. */
   async goes(): Promise<void> {
-    await until('no chip stands on the page', async () => (await this.#place()) === null);
+    await until('no chip stands on the page', async () => (await this.#find()) === null);
   }
 
   async isThere(): Promise<boolean> {
-    return (await this.#place()) !== null;
+    return (await this.#find()) !== null;
   }
 
   /** Waits until it takes clicks. */
@@ -44,10 +51,25 @@ export class Chip {
     await this.#settled();
   }
 
-  /** Clicks it as soon as it takes clicks. */
+  /**
+   * Clicks it as soon as it takes clicks, until it is seen to have taken one. It counts the time from when the browser has drawn
+   * it, which on a busy machine is later than it was there, and shows nothing where a click came too early.
+   */
   async press(): Promise<void> {
     await this.#page.bringToFront();
-    await this.clickWhereItStands();
+    const { host, place } = await this.#settled();
+    const width = await widthOf(host);
+    // Of one that has taken a click the label changes, and never back; or it is gone, maybe with its page.
+    const hasTaken = async () => (await widthOf(host)) !== width;
+    let at: Place | null = place;
+    const takes = async () => {
+      // The page may go before the driver has heard that the button was let go.
+      if (at !== null) await this.#click(at).catch(() => undefined);
+      const taken = await until('it has taken the click', hasTaken, AGAIN).catch(() => false);
+      at = await host.boundingBox().catch(() => null);
+      return taken;
+    };
+    await until('the chip takes the click', takes, this.#patience);
   }
 
   /** Clicks where it stands, once it has settled there, whatever may lie above it. */
@@ -56,10 +78,14 @@ export class Chip {
     await this.#page.mouse.click(x, y);
   }
 
+  async #click(place: Place): Promise<void> {
+    const { x, y } = middleOf(place);
+    await this.#page.mouse.click(x, y);
+  }
+
   /** Comes to it with the pointer, once it takes clicks, and does not press. */
   async comesUnderThePointer(): Promise<{ x: number; y: number }> {
-    const { x, y, width, height } = await this.#settled();
-    const middle = { x: x + width / 2, y: y + height / 2 };
+    const middle = middleOf((await this.#settled()).place);
     await this.#page.mouse.move(middle.x, middle.y);
     return middle;
   }
@@ -68,31 +94,42 @@ export class Chip {
   async fills(field: string): Promise<string> {
     await this.press();
     const code = () => this.#page.$eval(field, (input) => (input as HTMLInputElement).value);
-    return until(`a code stands in ${field}`, async () => (await code()) || null, 45_000);
+    return until(`a code stands in ${field}`, async () => (await code()) || null);
   }
 
-  async #settled(): Promise<Place> {
+  async #settled(): Promise<Standing> {
     await this.appears();
     let place: Place | null = null;
     let since = Date.now();
     return until(
       'the chip stands still',
       async () => {
-        const now = await this.#place();
-        if (JSON.stringify(now) !== JSON.stringify(place)) since = Date.now();
-        place = now;
+        const now = await this.#find();
+        if (JSON.stringify(now?.place) !== JSON.stringify(place)) since = Date.now();
+        place = now?.place ?? null;
         return Date.now() - since > SETTLED ? now : null;
       },
       this.#patience,
     );
   }
 
-  async #place(): Promise<Place | null> {
+  async #find(): Promise<Standing | null> {
     for (const frame of this.#page.frames()) {
-      const chip = await frame.$('div[popover=manual]:popover-open');
-      const place = await chip?.boundingBox();
-      if (place) return place;
+      const host = await frame.$('div[popover=manual]:popover-open');
+      const place = await host?.boundingBox();
+      if (host && place) return { host, place };
     }
     return null;
   }
+}
+
+function middleOf({ x, y, width, height }: Place): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** null where it is gone. */
+async function widthOf(host: ElementHandle): Promise<number | null> {
+  return host
+    .evaluate((element) => (element.isConnected ? element.getBoundingClientRect().width : null))
+    .catch(() => null);
 }

@@ -1,11 +1,8 @@
 /** What a person can do with a page: read it, press what has a name, write into what has a label. */
 import type { Page } from 'puppeteer-core';
-import { until } from '../until.ts';
+import { PATIENCE, until } from '../until.ts';
 
 type Role = 'button' | 'link' | 'checkbox' | 'radio' | 'tab' | 'combobox' | 'menuitem';
-
-/** ms. Much more than is ever needed: only what never comes waits for so long. */
-const PATIENCE = 40_000;
 
 /** Clicks what has this role and this name, with the mouse, once it can be clicked. */
 export async function press(page: Page, role: Role, name: string): Promise<void> {
@@ -31,7 +28,7 @@ function byLabel(label: string): string {
 /** Waits until a text is there to be read. */
 export async function sees(page: Page, text: string): Promise<void> {
   try {
-    await until(`"${text}" can be read`, () => isReadable(page, text), PATIENCE);
+    await until(`"${text}" can be read`, () => comesToBeReadable(page, text));
   } catch (cause) {
     const there = await visibleText(page).catch(() => 'nothing');
     throw new Error(`"${text}" cannot be read, but: ${there}`, { cause });
@@ -40,7 +37,30 @@ export async function sees(page: Page, text: string): Promise<void> {
 
 /** Waits until a text can no longer be read. */
 export async function seesNo(page: Page, text: string): Promise<void> {
-  await until(`"${text}" is gone`, async () => !(await isReadable(page, text)), PATIENCE);
+  await until(`"${text}" is gone`, async () => !(await isReadable(page, text)));
+}
+
+/**
+ * Looks at each change of the page for a while, for some of what is said is taken away again after a few seconds, in which
+ * a busy machine may not get to ask twice.
+ */
+async function comesToBeReadable(page: Page, text: string): Promise<boolean> {
+  return page.evaluate(
+    (text) =>
+      new Promise<boolean>((answer) => {
+        const look = (last = false) => {
+          const isThere = document.body.innerText.toLowerCase().includes(text);
+          if (!isThere && !last) return;
+          observer.disconnect();
+          answer(isThere);
+        };
+        const observer = new MutationObserver(() => look());
+        observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        look();
+        setTimeout(() => look(true), 500);
+      }),
+    text.toLowerCase(),
+  );
 }
 
 /** In small or capital letters, for a style sheet may choose these. */

@@ -3,10 +3,8 @@ import type { Page } from 'puppeteer-core';
 import { noticeText } from '../../../demo-site/pages/words.ts';
 import { usersOf } from '../../../demo-site/providers/users.ts';
 import { type ProviderId, providers } from '../../../demo-site/provider.ts';
+import { PATIENCE } from '../until.ts';
 import { press, sees, write } from './hands.ts';
-
-/** For as long as the chip may wait for a new code. */
-const PATIENCE = 60_000; // ms
 
 export class ProviderSite {
   readonly page: Page;
