@@ -13,5 +13,9 @@ export const benches: Readonly<Record<string, { options: string; load: () => Pro
     load: async () => (await import('./words/main.ts')).bench,
   },
   vault: { options: '', load: async () => (await import('./vault/main.ts')).bench },
+  content: {
+    options: '[--runs N] [--only PART] [--json OUT]',
+    load: async () => (await import('./content/main.ts')).bench,
+  },
   demo: { options: '', load: async () => (await import('./demo/main.ts')).bench },
 };
