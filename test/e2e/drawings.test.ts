@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { encode } from 'uqr';
 import messages from '../../src/locales/en/messages.json' with { type: 'json' };
 import { inPopup } from './life.ts';
-import { onEachBrowser, type Seat } from './stage.ts';
+import { onEachBrowser, type Seat, type Stage } from './stage.ts';
+import type { Driven } from './browser.ts';
 
 const uri = (name: string) =>
   `otpauth://totp/Drawn:${name}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Drawn`;
@@ -68,89 +69,67 @@ const drawings: Readonly<Record<string, (drawing: Drawing) => string>> = {
   table,
 };
 
-onEachBrowser(
-  'a QR code is found as an image, as inline SVG and on a canvas',
-  async (stage) => {
-    await inPopup(stage, (popup) => popup.createVault());
-    const server = await serveDrawings();
-    for (const name of ['image', 'svg', 'canvas']) {
-      await visit(stage, server, name);
-      await finds(stage, name);
-    }
-    server.close();
-  },
-  { beside: true },
-);
+onEachBrowser('a QR code is found however it is drawn, and whenever', async (stage) => {
+  await inPopup(stage, (popup) => popup.createVault());
+  const server = await serveDrawings();
+  for (const name of ['image', 'svg', 'canvas']) {
+    await visit(stage, server, name);
+    await finds(stage, name);
+  }
+  await appearsAfterAClick(stage, server);
+  await appearsUnderThePopup(stage, server);
+  await isReadOffTheScreen(stage, server);
+  if (stage.driven.chooseInMenu !== null) await isReadFromTheMenu(stage, server, stage.driven.chooseInMenu);
+  server.close();
+});
 
-onEachBrowser(
-  'a QR code that appears after a click is found',
-  async (stage) => {
-    await inPopup(stage, (popup) => popup.createVault());
-    const server = await serveDrawings();
-    await visit(stage, server, 'late');
-    await inPopup(stage, (popup) => popup.sees('No accounts yet'));
-    await stage.page.locator('button').click();
-    await finds(stage, 'late');
-    server.close();
-  },
-  { beside: true },
-);
+async function appearsAfterAClick(stage: Stage, server: Server): Promise<void> {
+  await visit(stage, server, 'late');
+  await inPopup(stage, (popup) => popup.sees('No accounts yet'));
+  await stage.page.locator('button').click();
+  await finds(stage, 'late');
+}
 
-onEachBrowser(
-  'a QR code that its page draws while the popup is open is found too',
-  async (stage) => {
-    await inPopup(stage, (popup) => popup.createVault());
-    const server = await serveDrawings();
-    await visit(stage, server, 'late');
-    await inPopup(stage, async (popup) => {
-      await popup.sees('No accounts yet');
-      await popup.hasLooked();
-      // Nobody touches the page: it does so by itself.
-      await stage.page.evaluate(() => document.querySelector('button')?.click());
-      await popup.sees('late');
-    });
-    server.close();
-  },
-  { beside: true },
-);
+async function appearsUnderThePopup(stage: Stage, server: Server): Promise<void> {
+  await visit(stage, server, 'late');
+  await inPopup(stage, async (popup) => {
+    await popup.sees('No accounts yet');
+    await popup.hasLooked();
+    // Nobody touches the page: it does so by itself.
+    await stage.page.evaluate(() => document.querySelector('button')?.click());
+    await popup.sees('late');
+  });
+}
 
-onEachBrowser(
-  'a QR code that is no picture is read off the screen, when it is asked for',
-  async (stage) => {
-    await inPopup(stage, (popup) => popup.createVault());
-    const server = await serveDrawings();
-    await visit(stage, server, 'table');
-    await inPopup(stage, async (popup) => {
-      await popup.openWaysToAdd();
-      await popup.readPage();
-      await popup.sees('table');
-    });
-    server.close();
-  },
-  { beside: true },
-);
+/** One that is no picture, when it is asked for. */
+async function isReadOffTheScreen(stage: Stage, server: Server): Promise<void> {
+  await visit(stage, server, 'table');
+  await inPopup(stage, async (popup) => {
+    await popup.openWaysToAdd();
+    await popup.readPage();
+    await popup.sees('table');
+  });
+}
 
-onEachBrowser(
-  'a picture too small to be read off the screen is read from the context menu',
-  async (stage) => {
-    await inPopup(stage, (popup) => popup.createVault());
-    const server = await serveDrawings();
-    await visit(stage, server, 'small');
-    await stage.page.locator('img').wait();
-    await inPopup(stage, async (popup) => {
-      await popup.openWaysToAdd();
-      await popup.readPage();
-      await popup.says('problem_no_code');
-    });
-    await stage.driven.chooseInMenu?.(stage.page, 'img', messages.menuImage.message);
-    await inPopup(stage, async (popup) => {
-      await popup.reopenAt('pointed');
-      await popup.sees('small');
-    });
-    server.close();
-  },
-  { kinds: ['firefox'], beside: true }, // the only one whose menu the driver reaches
-);
+/** A picture too small to be read off the screen. */
+async function isReadFromTheMenu(
+  stage: Stage,
+  server: Server,
+  chooseInMenu: NonNullable<Driven['chooseInMenu']>,
+): Promise<void> {
+  await visit(stage, server, 'small');
+  await stage.page.locator('img').wait();
+  await inPopup(stage, async (popup) => {
+    await popup.openWaysToAdd();
+    await popup.readPage();
+    await popup.says('problem_no_code');
+  });
+  await chooseInMenu(stage.page, 'img', messages.menuImage.message);
+  await inPopup(stage, async (popup) => {
+    await popup.reopenAt('pointed');
+    await popup.sees('small');
+  });
+}
 
 async function visit({ page }: Seat, server: Server, name: string): Promise<void> {
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`);
