@@ -130,6 +130,8 @@ const tests = {
         extends: true as const,
         test: {
           name: 'unit',
+          // By default one processor is left to who sits there; of the two that CI has, that is half.
+          maxWorkers: '100%',
           // Passwords are hashed as they are in use, and on a busy machine that takes its time.
           testTimeout: 60_000,
           hookTimeout: 60_000,
