@@ -145,8 +145,8 @@ const tests = {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file drives real browsers, and the clock in them is the real one: one at a time on two cores.
-          fileParallelism: false,
+          // Each file drives browsers of its own, which wait half of their time, most of it for the next code.
+          maxWorkers: 2,
           // No test asserts a time; one that hangs waits for something, and that wait has an end of its own.
           testTimeout: 900_000,
           hookTimeout: 300_000,
