@@ -27,9 +27,11 @@ export interface Glimpsed {
 }
 
 export function glimpse(): Glimpsed {
-  const trees = treesOf();
+  const open = treesOf(false);
+  const saysSo = hasWords(textOf(open));
+  // A page that keeps all of it in a closed tree says at least what it is about.
+  const trees = saysSo ? treesOf() : open;
   const fields = allIn(trees, FIELDS, MOST);
-  const saysSo = hasWords(textOf(trees));
   return {
     glimpse: {
       fields: fields.length > 0 && (saysSo || fields.some(isTelling)),

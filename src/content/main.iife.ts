@@ -32,6 +32,14 @@ function stand(): Gate {
     }
   }
   const background = client('from-page', send);
+  const again = () => {
+    told = '';
+    reader?.forget();
+    arm();
+    return null;
+  };
+  /** On most pages there is never anything to be asked again of, and to listen is dearer than all the rest. */
+  const hearAgain = once(() => answer('to-watch', { again }, signal));
 
   const look = (): readonly Tree[] => {
     const { glimpse: seen, trees } = glimpse();
@@ -39,6 +47,7 @@ function stand(): Gate {
     const now = JSON.stringify(seen);
     if ((seen.fields || seen.words || seen.pictures) && now !== told) {
       told = now;
+      hearAgain();
       const isOld = (): boolean => now !== told;
       insist(async () => (isOld() ? null : background.glimpse(seen))).catch(() => {
         if (!isOld()) told = '';
@@ -48,16 +57,18 @@ function stand(): Gate {
   };
   const { arm } = watch(look, signal);
 
-  const again = () => {
-    told = '';
-    reader?.forget();
-    arm();
-    return null;
-  };
-  answer('to-watch', { again }, signal);
   const join = (make: () => Reader) => {
+    hearAgain();
     reader ??= make();
     arm();
   };
   return { signal, send, arm, join };
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
 }

@@ -13,7 +13,7 @@ place?.join(() => {
   const { signal, send, arm } = place;
   const page = new Page(client('from-page', send), arm);
   answer('to-page', handlersOf(page, arm), signal);
-  signal.addEventListener('abort', () => page.withdraw());
+  signal.addEventListener('abort', () => page.end());
   const submitted = ({ target }: Event): void => page.submitted(target);
   addEventListener('submit', submitted, { capture: true, signal });
   const pressed = (event: Event): void => page.pressed(event);

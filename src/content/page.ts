@@ -5,7 +5,7 @@ import { insist } from './insist.ts';
 import { createKeys } from './keys.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { cancels } from './cancels.ts';
-import { readPictureAt, readPictures } from './pictures.ts';
+import { readPictureAt, readPictures, signatureOf, type PictureElement } from './pictures.ts';
 import { createScroll } from './scroll.ts';
 import { fieldsOf, type Boxes } from './read-field.ts';
 import { readPage, type Reading } from './read-page.ts';
@@ -15,7 +15,7 @@ import { treesOf } from './tree.ts';
 /** How soon a canvas that shows another code than before is noticed. */
 const REDRAWN_MS = 1500;
 
-const isCanvas = (element: Element): boolean => element instanceof HTMLCanvasElement;
+const drawnOn = (canvases: readonly PictureElement[]): string => canvases.map(signatureOf).join();
 
 export class Page {
   readonly #background: Client<FromPage>;
@@ -31,7 +31,7 @@ export class Page {
   #asked = false;
 
   readonly #arm: () => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   /** `arm` makes the page be looked at soon. */
   constructor(background: Client<FromPage>, arm: () => void) {
@@ -55,16 +55,20 @@ export class Page {
     const expected = this.#asked || this.#filled !== null;
     const reading = this.read(expected);
     this.#offers.place();
-    if (reading.pictures.some(isCanvas)) this.#lookAgain();
+    this.#followCanvases(reading.pictures.filter((picture) => picture instanceof HTMLCanvasElement));
     const matters = reading.worth || expected || this.#told !== '';
     if (matters && reading.signature !== this.#told) void this.#report(reading);
     return reading.alive || expected;
   }
 
-  /** A canvas is drawn anew without a change that could be watched for. */
-  #lookAgain(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#arm, REDRAWN_MS);
+  /** A canvas is drawn anew without a change that could be watched for: so these, and nothing else, are looked at again. */
+  #followCanvases(canvases: readonly PictureElement[]): void {
+    clearInterval(this.#timer);
+    if (canvases.length === 0) return;
+    const before = drawnOn(canvases);
+    this.#timer = setInterval(() => {
+      if (!document.hidden && drawnOn(canvases) !== before) this.#arm();
+    }, REDRAWN_MS);
   }
 
   async #report({ facts, signature }: Reading): Promise<void> {
@@ -114,6 +118,12 @@ export class Page {
 
   withdraw(): void {
     this.#offers.show([]);
+  }
+
+  /** The extension that this belongs to is gone. */
+  end(): void {
+    this.withdraw();
+    this.#followCanvases([]);
   }
 
   /** The next look is reported even if nothing changed, or nothing is there. */

@@ -24,7 +24,7 @@ export interface Reading {
   readonly list: readonly Element[];
   /** Whether the background should hear of it by itself. */
   readonly worth: boolean;
-  /** Whether something can still become of the page: it has a field or a picture. */
+  /** Whether something can still become of the page: it has a field, or a picture on which a code may be drawn. */
   readonly alive: boolean;
   /** Differs when anything that matters does. */
   readonly signature: string;
@@ -57,7 +57,7 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     pictures,
     list: lists[0]?.at ?? [],
     worth: wanted.length > 0 || pictures.length > 0 || lists.length > 0 || printed.length > 0,
-    alive: all.length > 0 || shown.length > 0,
+    alive: all.length > 0 || pictures.length > 0,
     signature: JSON.stringify([facts, pictures.map(signatureOf)], withoutClocks),
   };
 }

@@ -1,6 +1,9 @@
 /**
  * The trees that a page is made of: its document, and the shadow trees in it, open and closed. What asks for a code
  * may stand in any of them, and no selector crosses from one to the next.
+ *
+ * No selector finds a host either, and each element that a script gets hold of costs more than a hundred that the browser
+ * looks through by itself. So the browser sorts out by selectors the few that are likely to be one.
  */
 import { shadowRootOf } from '../platform/page.ts';
 import { own } from './own.ts';
@@ -8,39 +11,52 @@ import { own } from './own.ts';
 export type Tree = Document | ShadowRoot;
 
 const TREES = 60;
-const ELEMENTS = 20_000;
-/** Asking for a closed tree is dear in Chrome, and of these elements only those that show nothing else have one. */
+/** Of each sort below. */
 const ASKED = 300;
 
-/** The document and the shadow trees under it, outer ones first; at most 60, among the first 20 000 elements. */
-export function treesOf(root: Tree = document): readonly Tree[] {
-  const trees: Tree[] = [root];
-  let left = ELEMENTS;
-  let askable = ASKED;
+/** All components, and what else is rare: left out are the names that pages are full of. */
+const COMPONENTS =
+  ':not(div,span,p,a,li,ul,ol,td,tr,th,i,b,em,strong,small,br,hr,h1,h2,h3,h4,h5,h6,img,svg,svg *,input,button,label,' +
+  'form,option,select,textarea,script,style,link,meta,title,html,head,body,section,main,article,nav,header,footer,' +
+  'aside,table,tbody,thead,dl,dt,dd,pre,code,picture,source,iframe,figure,template,noscript,fieldset,legend)';
+/** Plain elements that show nothing unless it is in a tree of their own, or that declare one. */
+const EMPTY = ':is(div,span,section,main,article):empty';
+const DECLARED = 'template:first-child';
+/** Those that hold something beside their tree stand, where there are any, near the top of a page. */
+const FILLED = ':is(body,div,section,main,article,header,footer,aside,nav):not(:empty)';
+
+/**
+ * The document and the shadow trees under it, outer ones first; at most 60. Closed ones only with `closed`: to ask for them is
+ * dear in Chrome, even of one element.
+ */
+export function treesOf(closed = true): readonly Tree[] {
+  const trees: Tree[] = [document];
   // Grows while it is walked: a tree that is found is searched in its turn.
   for (const tree of trees) {
-    for (const element of tree.querySelectorAll('*')) {
-      if (left-- === 0 || trees.length === TREES) return trees;
-      if (own.has(element)) continue;
-      const inner =
-        element.shadowRoot ?? (isLikelyHost(element) && askable-- > 0 ? shadowRootOf(element) : null);
-      if (inner !== null) trees.push(inner);
-    }
+    for (const inner of treesIn(tree, closed)) if (trees.push(inner) === TREES) return trees;
   }
   return trees;
 }
 
-function isLikelyHost({ localName, firstChild, firstElementChild }: Element): boolean {
-  const isEmpty = firstChild === null || firstElementChild?.localName === 'template';
-  return localName.includes('-') || (isEmpty && /^(?:div|span|section|main|article)$/.test(localName));
+function* treesIn(tree: Tree, closed: boolean): Generator<ShadowRoot> {
+  const declaring = allIn([tree], DECLARED, ASKED).flatMap(({ parentElement }) => parentElement ?? []);
+  const likely = new Set([...allIn([tree], COMPONENTS, ASKED), ...allIn([tree], EMPTY, ASKED), ...declaring]);
+  for (const element of new Set([...likely, ...allIn([tree], FILLED, ASKED)])) {
+    if (own.has(element)) continue;
+    const inner = element.shadowRoot ?? (closed && likely.has(element) ? shadowRootOf(element) : null);
+    if (inner !== null) yield inner;
+  }
 }
 
 /** All that a selector finds, in the order of the trees; at most `most`. */
 export function allIn(trees: readonly Tree[], selector: string, most: number): readonly HTMLElement[] {
   const found: HTMLElement[] = [];
   for (const tree of trees) {
-    for (const element of tree.querySelectorAll<HTMLElement>(selector)) {
-      if (found.push(element) === most) return found;
+    const all = tree.querySelectorAll<HTMLElement>(selector);
+    // Not by its iterator, which is slow where it has run only a few times.
+    for (let at = 0; at < all.length; at++) {
+      const element = all[at];
+      if (element !== undefined && found.push(element) === most) return found;
     }
   }
   return found;

@@ -1,17 +1,23 @@
 /**
  * When to look at the page. After it has loaded and after whatever a person does, changes are watched for a few
- * seconds; for longer only as long as a look says that there is something to watch for. A page with neither fields nor
- * pictures keeps no observer.
+ * seconds; for longer only as long as a look says that there is something to watch for. A page without it keeps no
+ * observer: it is looked at a few times more, ever less often, for a field that comes late and by itself.
  */
 
 const WATCH_MS = 4000;
+/** ms after that began, on a page that is watched no more. */
+const LATER_MS = [8_000, 16_000, 32_000];
 const SETTLE_MS = 200;
+/** ms. A look that takes no longer need not wait for an idle moment, which is dearer to ask for than it is. */
+const CHEAP_MS = 2;
 /** No page is ever so busy that it is not looked at. */
 const IDLE_MS = 500;
 /** Looking takes at most this part of the time, whatever the page does, */
 const SHARE = 1 / 100;
 /** but nobody waits longer than this for a look, ms. */
 const LONGEST_MS = 5000;
+/** Pixels: a QR code that carries a secret has 29 modules, and may be drawn larger than it was made. */
+const SMALLEST_PICTURE = 29;
 const ATTRIBUTES = [
   'class',
   'style',
@@ -31,20 +37,25 @@ export interface Watch {
 
 /** `look` answers the trees in which changes are worth hearing of; none for a page that is not worth watching on. */
 export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
-  let until = 0;
+  let armed = 0;
   let notBefore = 0;
   /** How long the last look took, ms. */
   let took = 0;
+  /** The look to come, and what is to follow if there is nothing to come. */
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver(soon);
 
   function soon(): void {
+    clearTimeout(rest);
     // The look to come reads the whole page: until then no change tells anything new, so none is listened for.
     observer.disconnect();
-    timer ??= setTimeout(
-      () => requestIdleCallback(now, { timeout: IDLE_MS }),
-      Math.max(SETTLE_MS, notBefore - performance.now()),
-    );
+    timer ??= setTimeout(due, Math.max(SETTLE_MS, notBefore - performance.now()));
+  }
+
+  function due(): void {
+    if (took > CHEAP_MS) requestIdleCallback(now, { timeout: IDLE_MS });
+    else now();
   }
 
   function now(): void {
@@ -56,23 +67,30 @@ export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
     // A busy machine may stop any look in its midst: what one costs is what the quicker one of two took.
     const cost = Math.min(took, (took = end - start));
     notBefore = end + Math.min(cost / SHARE, LONGEST_MS);
+    const left = armed + WATCH_MS - end;
     if (trees.length > 0) trees.forEach(observe);
-    else if (end < until) {
+    else if (left > 0) {
       observe(document);
-      setTimeout(stopIfIdle, until - end);
-    }
+      rest = setTimeout(stop, left);
+    } else lookLater();
   }
 
   function observe(tree: Node): void {
     observer.observe(tree, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
   }
 
-  function stopIfIdle(): void {
-    if (timer === undefined && performance.now() >= until) soon();
+  function stop(): void {
+    observer.disconnect();
+    lookLater();
+  }
+
+  function lookLater(): void {
+    const wait = LATER_MS.map((ms) => armed + ms - performance.now()).find((ms) => ms > 0);
+    if (wait !== undefined) rest = setTimeout(soon, wait);
   }
 
   function arm(): void {
-    until = performance.now() + WATCH_MS;
+    armed = performance.now();
     soon();
   }
 
@@ -88,7 +106,8 @@ function onGestures(arm: () => void, signal: AbortSignal): void {
   for (const type of ['pageshow', 'popstate', 'hashchange']) window.addEventListener(type, arm, options);
   // A load does not bubble: this is the one way to hear of every picture that arrives late.
   const ofPictures = ({ target }: Event): void => {
-    if (target instanceof HTMLImageElement && target.width >= 64) arm();
+    // As it was made: how large it is shown, the browser would have to lay the page out to tell.
+    if (target instanceof HTMLImageElement && target.naturalWidth >= SMALLEST_PICTURE) arm();
   };
   document.addEventListener('load', ofPictures, options);
 }

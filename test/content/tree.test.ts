@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { own } from '../../src/content/own.ts';
 import { allIn, treesOf } from '../../src/content/tree.ts';
 import { standInLayout } from './stand-in-layout.ts';
@@ -26,4 +26,45 @@ test('what we have put there is no part of the page: our own words are not the s
   const ours = hostIn(document.body, 'Filled');
   own.add(ours);
   expect(treesOf()).toEqual([document, theirs.shadowRoot]);
+});
+
+function rootIn(html: string, selector: string): ShadowRoot | undefined {
+  document.body.insertAdjacentHTML('beforeend', html);
+  return document.body.querySelector(selector)?.attachShadow({ mode: 'open' });
+}
+
+test('a tree is found in a component, in an empty element, beside what its host declared it with, and beside its slots', () => {
+  const roots = [
+    rootIn('<x-part>with text</x-part>', 'x-part'),
+    rootIn('<span></span>', 'span'),
+    rootIn('<p><template></template></p>', 'p'),
+    rootIn('<main><b>for a slot</b></main>', 'main'),
+  ];
+  expect(new Set(treesOf())).toEqual(new Set([document, ...roots]));
+});
+
+describe('closed trees', () => {
+  let asked: Element[];
+  beforeEach(() => {
+    asked = [];
+    const openOrClosedShadowRoot = (element: Element): null => {
+      asked.push(element);
+      return null;
+    };
+    Object.assign(globalThis, { chrome: { dom: { openOrClosedShadowRoot } } });
+  });
+  afterEach(standInLayout);
+
+  test('are asked for of few elements, however many there are that could have one', () => {
+    document.body.innerHTML = '<i></i><div></div>'.repeat(2000) + '<p>Text</p>'.repeat(2000);
+    treesOf();
+    expect(asked).toHaveLength(300);
+    expect(asked.every(({ localName }) => localName === 'div')).toBe(true);
+  });
+
+  test('are not asked for at all where only open ones are wanted', () => {
+    const { shadowRoot } = hostIn(document.body, 'open');
+    expect(treesOf(false)).toEqual([document, shadowRoot]);
+    expect(asked).toEqual([]);
+  });
 });

@@ -76,6 +76,32 @@ test('many changes in a row are one look', async () => {
   expect(looks).toBe(2);
 });
 
+test('a page that was given up is looked at three times more without an observer, and then never again', async () => {
+  start(() => false);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([observing, looks]).toEqual([0, 1]);
+  for (const [ms, seen] of [
+    [4000, 2],
+    [8000, 3],
+    [16_000, 4],
+  ] as const) {
+    await vi.advanceTimersByTimeAsync(ms);
+    expect([observing, looks]).toEqual([0, seen]);
+  }
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a field that comes late and by itself is found, and watched from then on', async () => {
+  let field = false;
+  start(() => field);
+  await vi.advanceTimersByTimeAsync(10_000);
+  field = true;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(observing).toBe(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([observing, vi.getTimerCount()]).toEqual([1, 0]);
+});
+
 test('a gesture on a page that was given up makes it be looked at again', async () => {
   let field = false;
   start(() => field);
@@ -85,6 +111,31 @@ test('a gesture on a page that was given up makes it be looked at again', async 
   document.dispatchEvent(new Event('click'));
   await vi.advanceTimersByTimeAsync(1000);
   expect([observing, looks]).toEqual([1, before + 1]);
+});
+
+test('a page that comes back from the page cache, or goes to another view of itself, is looked at again', async () => {
+  start(() => false);
+  for (const type of ['pageshow', 'popstate', 'hashchange']) {
+    await vi.runAllTimersAsync();
+    const before = looks;
+    window.dispatchEvent(new Event(type));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([type, observing, looks]).toEqual([type, 1, before + 1]);
+  }
+});
+
+test('a picture that arrives late makes the page be looked at again, and one too small for a code does not', async () => {
+  start(() => false);
+  await vi.runAllTimersAsync();
+  const picture = document.body.appendChild(document.createElement('img'));
+  const arrives = async (size: number): Promise<number> => {
+    Object.defineProperty(picture, 'naturalWidth', { configurable: true, value: size });
+    const before = looks;
+    picture.dispatchEvent(new Event('load'));
+    await vi.runAllTimersAsync();
+    return looks - before;
+  };
+  expect([(await arrives(16)) > 0, (await arrives(29)) > 0]).toEqual([false, true]);
 });
 
 test('when its life ends it neither looks nor listens any more', async () => {
