@@ -77,9 +77,9 @@ function standalone(file: string, browser: Browser): Plugin {
   };
 }
 
-/** Emits the document in which Chrome lets that worker run; Firefox needs none. */
+/** Emits the document in which Chrome lets that worker run, and has a clipboard; Firefox needs none. */
 function aside(): Plugin {
-  const fileName = 'src/background/qr/aside.html';
+  const fileName = 'src/background/aside.html';
   return {
     name: 'countersign:aside',
     generateBundle() {
@@ -107,7 +107,7 @@ function extension(mode: string) {
       crx({ manifest: forBrowser(browser), browser }),
       standalone('src/content/on-demand.iife', browser),
       standalone('src/background/qr/worker', browser),
-      ...(browser === 'chrome' ? [standalone('src/background/qr/aside', browser), aside()] : []),
+      ...(browser === 'chrome' ? [standalone('src/background/aside', browser), aside()] : []),
       locales(mode.endsWith('-pseudo')),
     ],
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },

@@ -2,6 +2,7 @@
 import type { PageTab } from '../platform/tabs.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
+import type { CopiedTexts } from './clipboard/copied.ts';
 import type { SiteClocks } from './clock.ts';
 import type { PageLink } from './page-link.ts';
 import type { Decoder } from './qr/decode-once.ts';
@@ -31,6 +32,7 @@ export interface Desk {
   readonly tickets: Tickets;
   readonly awaited: AwaitedCodes;
   readonly clocks: SiteClocks;
+  readonly copied: CopiedTexts;
   readonly spent: SessionState<number>;
   readonly recent: SessionState<Recent>;
   /** Of one tab at most: by that tab. */

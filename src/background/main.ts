@@ -6,6 +6,7 @@ import type { ClockSample } from '../core/clock.ts';
 import type { Failure } from '../messages/contract.ts';
 import { client, server } from '../messages/rpc.ts';
 import { onAlarm, setAlarm } from '../platform/alarm.ts';
+import { clipboardRight } from '../platform/clipboard.ts';
 import { askToKeepStorage } from '../platform/durable.ts';
 import { framesAround, frameTrees, loadReader } from '../platform/frames.ts';
 import { isIdleFor, onIdle, setIdleAfter } from '../platform/idle.ts';
@@ -20,6 +21,8 @@ import { onCommand, onMenus, setBadge } from '../platform/toolbar.ts';
 import { openVault } from '../vault/vault.ts';
 import { VaultError } from '../vault/errors.ts';
 import { createAwaited, type Awaited } from './awaited.ts';
+import { createCopied, type Copied } from './clipboard/copied.ts';
+import { clearClipboard } from './clipboard/place.ts';
 import { createSiteClocks } from './clock.ts';
 import type { Desk, Mark, Pointed, Recent } from './desk.ts';
 import { createDoor } from './door.ts';
@@ -65,7 +68,8 @@ listen(
   }),
   new AbortController().signal,
 );
-onAlarm(() => inBackground(keepDeadline(desk)));
+onAlarm('lock', () => inBackground(keepDeadline(desk)));
+onAlarm('clipboard', () => inBackground(desk.copied.due()));
 onMenus([
   { title: t('menuFill'), on: 'editable', chosen: () => inBackground(fillByGesture(desk)) },
   { title: t('menuImage'), on: 'image', chosen: (place) => inBackground(readPointed(desk, place)) },
@@ -96,6 +100,14 @@ function setUpDesk(): Desk {
     tickets: createTickets(sessionState<Ticket>(session, 'tickets'), now, () => crypto.randomUUID()),
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
+    copied: createCopied({
+      last: sessionState<Copied>(session, 'copied'),
+      now,
+      randomBytes,
+      mayLook: clipboardRight.held,
+      clear: clearClipboard,
+      wakeAt: (time) => setAlarm('clipboard', time),
+    }),
     spent: sessionState<number>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
     pointed: sessionState<Pointed>(session, 'pointed'),
@@ -109,7 +121,7 @@ function setUpDesk(): Desk {
         else await setBadge(tab, mark === 'look-alike' ? '!' : '1', t(BADGES[mark]));
       },
       tellUi: () => inBackground(ui.changed()),
-      wakeAt: setAlarm,
+      wakeAt: (time) => setAlarm('lock', time),
       hearOfIdleAfter: setIdleAfter,
       isIdleFor,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -352,6 +352,8 @@ export interface FromUi {
   allowUnencrypted(): null;
   /** Fills a code of this account, or its next recovery code, whatever the page asks for. */
   fill(request: { id: string }): FillResult;
+  /** This code, or secret, was copied from our page: it is taken off the clipboard again where a person wants that. */
+  onClipboard(request: { text: string }): null;
   lockSettings(): LockSettings;
   setLockSettings(settings: LockSettings): null;
   /** The sites for which something was chosen. */

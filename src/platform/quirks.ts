@@ -59,5 +59,8 @@ export const passkeysInOwnName = __BROWSER__ === 'chrome';
 /** Chrome's background is a service worker, in which there are no workers; Firefox's is a page without a window. */
 export const backgroundStartsWorkers = __BROWSER__ === 'firefox';
 
+/** Chrome's background has no clipboard, and the document that it may open beside itself never has the focus that the newer way asks for. */
+export const backgroundHasClipboard = __BROWSER__ === 'firefox';
+
 /** Firefox never says that the screen was locked. */
 export const tellsOfScreenLock = __BROWSER__ === 'chrome';

@@ -1,11 +1,13 @@
 /** Where the interface meets the browser: the same for the popup and for the full page. */
 import type { ComponentType } from 'preact';
 import { client, isEnvelope } from '../messages/rpc.ts';
+import { clipboardRight } from '../platform/clipboard.ts';
 import { listen, send } from '../platform/messages.ts';
 import { inPopup, openInTab } from '../platform/pages.ts';
 import { filePickerClosesPopup, tellsOfScreenLock } from '../platform/quirks.ts';
 import { mount } from './mount.tsx';
 import { browserPasskeys } from './state/passkeys.ts';
+import { onSecretCopied } from './state/copies.ts';
 import { language } from './state/language.ts';
 import type { Ports } from './state/ports.ts';
 import { routeOf } from './state/route.ts';
@@ -17,15 +19,22 @@ export function begin(Frame: ComponentType, full: boolean): void {
   const ended = new AbortController();
   window.addEventListener('pagehide', () => ended.abort());
   if (root === null) return;
-  void mount(root, Frame, browserPorts(full), routeOf(location.hash), ended.signal);
+  const ports = browserPorts(full);
+  onSecretCopied(document, (text) => tellCopied(ports, text), ended.signal);
+  void mount(root, Frame, ports, routeOf(location.hash), ended.signal);
 }
 
 function browserPorts(full: boolean): Ports {
   const popup = inPopup();
+  const background = client('from-ui', send);
   return {
-    background: client('from-ui', send),
+    background,
     now: Date.now,
-    copy: (text) => navigator.clipboard.writeText(text),
+    async copy(text) {
+      await navigator.clipboard.writeText(text);
+      tellCopied({ background }, text);
+    },
+    clipboard: clipboardRight,
     openInTab,
     close: () => {
       if (popup) window.close();
@@ -37,6 +46,11 @@ function browserPorts(full: boolean): Ports {
     filePickerCloses: popup && filePickerClosesPopup,
     onChanged,
   };
+}
+
+/** It was copied, whatever comes of this: nobody waits for it. */
+function tellCopied({ background }: Pick<Ports, 'background'>, text: string): void {
+  background.onClipboard({ text }).catch(() => reportError(new Error('it stays on the clipboard')));
 }
 
 function onChanged(changed: () => void, signal: AbortSignal): void {

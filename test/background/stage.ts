@@ -4,6 +4,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { FieldFacts, PageFacts } from '../../src/core/field/facts.ts';
 import { createDecoder } from '../../src/background/qr/decode-once.ts';
+import { createCopied, type Copied } from '../../src/background/clipboard/copied.ts';
+import { clearIfOurs } from '../../src/background/clipboard/mark.ts';
 import { createSiteClocks } from '../../src/background/clock.ts';
 import type { ClockSample } from '../../src/core/clock.ts';
 import { createAwaited, type Awaited } from '../../src/background/awaited.ts';
@@ -13,6 +15,7 @@ import { forPage } from '../../src/background/for-page.ts';
 import { forUi } from '../../src/background/for-ui.ts';
 import { sessionState } from '../../src/background/session-state.ts';
 import { createTickets, type Ticket } from '../../src/background/tickets.ts';
+import type { Clipboard } from '../../src/platform/clipboard.ts';
 import { siteOf } from '../../src/core/site/site.ts';
 import type { FillResult } from '../../src/messages/contract.ts';
 import type { PageSender } from '../../src/messages/senders.ts';
@@ -66,6 +69,11 @@ interface World {
   idleAfter: number | null;
   idleFor: number;
   following: boolean;
+  /** What is on the computer's clipboard, and whether we may look there. */
+  clipboard: string;
+  mayLook: boolean;
+  /** When the clipboard is looked at. */
+  lookAt: number | null;
 }
 
 export const password = 'a good long password';
@@ -86,6 +94,9 @@ export async function stage(now = 1_700_000_010_000) {
     idleAfter: null,
     idleFor: 0,
     following: false,
+    clipboard: '',
+    mayLook: false,
+    lookAt: null,
   };
   globalThis.indexedDB = new IDBFactory();
   const memory = new Map<string, unknown>();
@@ -114,6 +125,13 @@ function exclusively() {
     const turn = queue.then(work);
     queue = turn.catch(() => undefined);
     return turn;
+  };
+}
+
+function clipboardOf(world: World): Clipboard {
+  return {
+    read: () => (world.mayLook ? Promise.resolve(world.clipboard) : Promise.reject(new Error('not allowed'))),
+    clear: () => Promise.resolve(void (world.clipboard = '')),
   };
 }
 
@@ -156,6 +174,14 @@ function deskOver(world: World, session: Session): Desk {
     awaited: createAwaited(sessionState<Awaited>(session, 'awaited'), vault, now),
     decoder: createDecoder({ read: () => Promise.resolve([]) }),
     clocks: createSiteClocks(sessionState<readonly ClockSample[]>(session, 'clocks'), vault, now),
+    copied: createCopied({
+      last: sessionState<Copied>(session, 'copied'),
+      now,
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      mayLook: () => Promise.resolve(world.mayLook),
+      clear: (mark) => clearIfOurs(mark, clipboardOf(world)),
+      wakeAt: (time) => Promise.resolve(void (world.lookAt = time)),
+    }),
     spent: sessionState<number>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
     pointed: sessionState<Pointed>(session, 'pointed'),

@@ -69,6 +69,12 @@ export interface Driven {
    * driver reaches.
    */
   readonly chooseInMenu: ((on: Page, selector: string, entry: string) => Promise<void>) | null;
+  /**
+   * The person's yes to what the manifest has as optional. Firefox gives it from now on to every question of ours. Chromium's
+   * question cannot be answered by its driver: there it was given to an earlier version, and stands until it is taken back. Of
+   * a copy of the build.
+   */
+  saysYesToPermissions(): Promise<void>;
   /** Ends the background as the browser does when it has been idle, and waits until it is gone. */
   killWorker(): Promise<void>;
   /** What `storage.session` holds now, as an extension page sees it. */
@@ -151,6 +157,16 @@ async function launchChromium(setting: Setting): Promise<Driven> {
     plugInAuthenticator,
     privateWindow: async () => null,
     chooseInMenu: null,
+    async saysYesToPermissions() {
+      const optional = editManifest(setting.extension, (manifest) => {
+        const { optional_permissions: optional = [], permissions = [], ...others } = manifest;
+        return { ...others, permissions: [...permissions, ...optional] };
+      });
+      // With this version they are given; the next one, which has them as optional again, still has them.
+      await browser.installExtension(setting.extension);
+      editManifest(setting.extension, () => optional);
+      await browser.installExtension(setting.extension);
+    },
     killWorker: () => stopServiceWorker(browser, id),
     hearRequests: () => followRequests(browser, id),
     prefer: (value, page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
@@ -276,6 +292,10 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
       await on.bringToFront();
       await on.click(selector, { button: 'right' });
       await until('the entry was chosen', () => inBrowserWindow(browser, choosing(entry)));
+    },
+    async saysYesToPermissions() {
+      const pref = 'extensions.webextOptionalPermissionPrompts';
+      await inBrowserWindow(browser, `Services.prefs.setBoolPref('${pref}', false)`);
     },
     killWorker: () => terminateEventPage(browser),
     async hearRequests() {
@@ -414,11 +434,17 @@ function patient(page: Page): Page {
   return page;
 }
 
-/** In the manifest of a copy of the extension. */
-function setVersion(extension: string, version: string): void {
+interface Manifest {
+  readonly permissions?: readonly string[];
+  readonly optional_permissions?: readonly string[];
+}
+
+/** Of a copy of the extension; answers what it was. */
+function editManifest(extension: string, edit: (manifest: Manifest) => object): Manifest {
   const path = join(extension, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as object;
-  writeFileSync(path, JSON.stringify({ ...manifest, version }));
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  writeFileSync(path, JSON.stringify(edit(manifest)));
+  return manifest;
 }
 
 function common(kind: BrowserKind, setting: Setting): LaunchOptions {
@@ -446,7 +472,7 @@ function shared(kind: BrowserKind, browser: Browser, { extension }: Setting) {
     extension,
     newPage: async () => patient(await browser.newPage()),
     async update(version: string) {
-      setVersion(extension, version);
+      editManifest(extension, (manifest) => ({ ...manifest, version }));
       await browser.installExtension(extension);
     },
     async close() {
@@ -460,7 +486,8 @@ function shared(kind: BrowserKind, browser: Browser, { extension }: Setting) {
   };
 }
 
-async function readSession(ownPage: Page): Promise<Readonly<Record<string, unknown>>> {
+/** What `storage.session` holds, as this page of ours sees it. */
+export async function readSession(ownPage: Page): Promise<Readonly<Record<string, unknown>>> {
   return ownPage.evaluate(() => {
     interface Api {
       readonly storage: { readonly session: { get(): Promise<Record<string, unknown>> } };

@@ -8,6 +8,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 interface Manifest {
   readonly permissions: readonly string[];
+  readonly optional_permissions: readonly string[];
   readonly host_permissions: readonly string[];
   readonly content_security_policy: { readonly extension_pages: string };
   readonly content_scripts: readonly { readonly js: readonly string[] }[];
@@ -53,6 +54,13 @@ describe.each(['chrome', 'firefox'])('V34: the manifest for %s', (browser) => {
     expect(asked.filter((permission) => !rows.includes(`\`${permission}\``))).toEqual([]);
     const named = [...rows.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
     expect(new Set(named)).toEqual(new Set(asked));
+  });
+
+  test('asks for no more at any time than the README says', () => {
+    const table = readme.split(/\| optional permission +\| reason +\|/)[1] ?? '';
+    const named = [...(table.split('\n\n')[0] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]);
+    expect(new Set(named)).toEqual(new Set(manifest.optional_permissions));
+    expect(manifest).not.toHaveProperty('optional_host_permissions');
   });
 
   test('shows no file of ours to pages, so that none can tell that we are here', () => {

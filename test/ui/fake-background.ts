@@ -139,6 +139,7 @@ export function fakeBackground(world: World): Client<FromUi> {
       ...doors(world),
       ...keys(world),
       ...secrets(world),
+      onClipboard: () => null,
       ...backups(world),
       ...rescue(world),
       ...accounts(world),

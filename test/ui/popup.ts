@@ -35,6 +35,8 @@ export class Popup {
   readonly world: World;
   readonly copied: string[] = [];
   readonly tabs: string[] = [];
+  /** Whether the browser lets us look at the clipboard, and what the person says when it asks them. */
+  readonly clipboard = { held: false, answer: true, changed: () => {} };
   /** What was given to a person as a file. */
   readonly saved: { readonly name: string; readonly text: string }[] = [];
   /** What the browser's passkeys give; null where it has none for us. */
@@ -67,6 +69,12 @@ export class Popup {
       background: fakeBackground(this.world),
       now: this.world.now,
       copy: async (text) => void this.copied.push(text),
+      clipboard: {
+        held: async () => this.clipboard.held,
+        ask: async () => (this.clipboard.held ||= this.clipboard.answer),
+        giveUp: async () => void (this.clipboard.held = false),
+        onChange: (changed) => (this.clipboard.changed = changed),
+      },
       openInTab: async (path) => void this.tabs.push(path),
       close: () => (this.closed += 1),
       passkeys: {

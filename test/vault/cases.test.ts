@@ -10,8 +10,11 @@ const ROOT = join(import.meta.dirname, '..');
 const CASES = 50;
 
 /** What a machine cannot decide here, or what nobody has written a test of yet: it is said which. */
-const UNTESTED: Readonly<Record<number, string>> = {
-  48: 'Nothing clears the clipboard: only codes are copied, which end with their period, and to clear no more than that all that a person ever copies would have to be read.',
+const UNTESTED: Readonly<Record<number, string>> = {};
+
+/** What a machine has seen only in part. */
+const IN_PART: Readonly<Record<number, string>> = {
+  48: 'Chromium’s question for the right to read the clipboard cannot be answered by its driver: there the switch is seen on, by a yes to an earlier version, and off; in Firefox the click asks for the right.',
 };
 
 /** Every number in the name of a test. */
@@ -39,5 +42,6 @@ test('nothing that is tested is excused, and there is no other case', () => {
   const numbers = tested();
   const excused = Object.keys(UNTESTED).map(Number);
   expect(excused.filter((number) => numbers.has(number))).toEqual([]);
+  expect(Object.keys(IN_PART).filter((number) => !numbers.has(Number(number)))).toEqual([]);
   expect([...numbers, ...excused].filter((number) => number < 1 || number > CASES)).toEqual([]);
 });

@@ -10,7 +10,10 @@ import { codes, viewOf } from './account-views.ts';
 import { bindingOf } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
-type AccountCalls = Pick<Handlers<FromUi, null>, 'accounts' | 'codes' | 'nextCode' | 'copied' | 'edit'>;
+type AccountCalls = Pick<
+  Handlers<FromUi, null>,
+  'accounts' | 'codes' | 'nextCode' | 'copied' | 'onClipboard' | 'edit'
+>;
 
 export function accountCalls(desk: Desk): AccountCalls {
   const { vault } = desk;
@@ -31,6 +34,10 @@ export function accountCalls(desk: Desk): AccountCalls {
       const binding = bindingOf(await desk.surroundings.subjectTab());
       const isHere = binding !== null && (await boundTo(vault, binding)).some((account) => account.id === id);
       if (isHere) await rememberUse(vault, binding, id);
+      return null;
+    },
+    async onClipboard({ text }) {
+      await desk.copied.copied(text);
       return null;
     },
     async edit({ id, issuer, name, hosts }) {

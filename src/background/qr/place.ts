@@ -4,8 +4,7 @@ import { backgroundStartsWorkers } from '../../platform/quirks.ts';
 import { startThread, type Thread } from '../../platform/thread.ts';
 
 export const WORKER = 'src/background/qr/worker.js';
-const DOCUMENT = 'src/background/qr/aside.html';
 
 export function startReading(): Thread {
-  return backgroundStartsWorkers ? startThread(WORKER) : startOffscreenThread(DOCUMENT);
+  return backgroundStartsWorkers ? startThread(WORKER) : startOffscreenThread();
 }

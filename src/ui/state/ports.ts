@@ -2,12 +2,22 @@ import type { FromUi } from '../../messages/contract.ts';
 import type { Client } from '../../messages/rpc.ts';
 import type { Passkeys } from './passkeys.ts';
 
+interface ClipboardRight {
+  held(): Promise<boolean>;
+  /** Only while a click is being answered; false for a no. */
+  ask(): Promise<boolean>;
+  giveUp(): Promise<void>;
+  onChange(changed: () => void, signal: AbortSignal): void;
+}
+
 /** All that the interface needs of the world outside: `begin.ts` gives the browser's, tests their own. */
 export interface Ports {
   readonly background: Client<FromUi>;
   /** ms since the epoch. */
   readonly now: () => number;
   readonly copy: (text: string) => Promise<void>;
+  /** The right to look at the clipboard, which the browser gives for a person's yes. */
+  readonly clipboard: ClipboardRight;
   readonly openInTab: (path: string) => Promise<void>;
   readonly passkeys: Passkeys;
   /** Gives a person a file of this name. */

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { LockAfter, LockSettings } from '../../messages/contract.ts';
 import { t, type TextKey } from '../../platform/text.ts';
 import { Check } from '../parts/check.tsx';
+import { ClipboardSwitch } from '../parts/clipboard-switch.tsx';
 import { Choice } from '../parts/form.tsx';
 import { Header } from '../parts/header.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -27,13 +28,13 @@ export function Settings() {
       <div class="body">
         <AutoLock />
         <OfferSettings />
-        {!ports.full && <InPopup />}
+        {ports.full ? <ClipboardSwitch /> : <InPopup />}
       </div>
     </main>
   );
 }
 
-/** What the full page has in its menu. */
+/** What the full page has in its menu, and the settings for which the browser asks, whose question would close a popup. */
 function InPopup() {
   const { lock } = useApp();
   return (
@@ -46,6 +47,7 @@ function InPopup() {
         <PageLink to="keys" icon="key" text="keysTitle" />
         <PageLink to="backups" icon="backup" text="backupsTitle" />
         <PageLink to="trash" icon="trash" text="trashTitle" />
+        <PageLink to="settings" icon="settings" text="settingsMore" />
         <PageLink to="list" icon="open" text="settingsTab" />
       </div>
     </>

@@ -1,6 +1,7 @@
 /** Countersign's full page, as a person uses it: all that the popup has, and what there is more room for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'puppeteer-core';
 import type { Driven } from '../browser.ts';
 import { until } from '../until.ts';
 import { press, sees, seesNo } from './hands.ts';
@@ -281,6 +282,18 @@ export class FullPage extends Popup {
     await this.says('settingsSaved');
   }
 
+  /** In the settings: whether what is copied is taken off the clipboard again. */
+  async clearsClipboard(): Promise<boolean> {
+    const input = await this.#clipboardSwitch().waitHandle();
+    return input.evaluate((element) => (element as HTMLInputElement).checked);
+  }
+
+  async setClearsClipboard(to: boolean): Promise<void> {
+    await this.#clipboardSwitch().click();
+    await this.says('settingsSaved');
+    await until(`the switch is ${to}`, async () => (await this.clearsClipboard()) === to);
+  }
+
   /** The vault is older than it was, and the person goes on with it. */
   async acceptSetBack(): Promise<void> {
     await this.pressText('setBackAccept');
@@ -295,6 +308,10 @@ export class FullPage extends Popup {
 
   async fold(): Promise<void> {
     await this.pressText('cancel');
+  }
+
+  #clipboardSwitch(): Locator<Element> {
+    return this.page.locator(`::-p-xpath(//label[contains(., "${this.words('clipboardClear')}")]//input)`);
   }
 
   async #chooses(label: Text, text: string): Promise<void> {

@@ -268,6 +268,12 @@ export class Popup {
     return until('a code can be read', code);
   }
 
+  /** Copies the code of the only account. */
+  async copyCode(account: TypedAccount): Promise<void> {
+    await this.page.locator('.row-main').click();
+    await this.says('copied', account.issuer);
+  }
+
   /** The rows of the list. */
   async accounts(): Promise<readonly string[]> {
     return this.page.$$eval('.row-main', (rows) => rows.map((row) => row.textContent));
