@@ -15,10 +15,12 @@ import { visitorOf } from './visitor.ts';
 export function addApiSupport(app: Hono<SiteEnv>, site: Site): void {
   const { engine, profile } = site;
   if (!profile.policy.supportCases) return;
-  app.post('/sign-in/recover', (c) => {
-    const open = openCase(engine, readCookie(c, 'challenge') ?? '', visitorOf(c), confirmLink(site));
-    return open ? c.json({ state: 'asked' }) : startAgain(c);
-  });
+  if (profile.lost.kind === 'support-case') {
+    app.post('/sign-in/recover', (c) => {
+      const open = openCase(engine, readCookie(c, 'challenge') ?? '', visitorOf(c), confirmLink(site));
+      return open ? c.json({ state: 'asked' }) : startAgain(c);
+    });
+  }
   for (const [path, act, state] of [
     ['/recover/confirm', confirmOwnership, 'confirmed'],
     ['/recover/cancel', cancelCase, 'cancelled'],

@@ -29,6 +29,7 @@ export function addSupportRoutes(app: Hono<SiteEnv>, site: Site): void {
     '/support/cases/reject',
     signedIn((c, who) => decide(c, site, who, { kind: 'reject' })),
   );
+  if (site.profile.lost.kind !== 'contact') return;
   app.post(
     '/support/answer',
     signedIn((c, who) => reply(c, site, who)),

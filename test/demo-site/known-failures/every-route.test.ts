@@ -103,6 +103,36 @@ describe.each(ids)('At %s', (profile) => {
   });
 });
 
+/** What support does for a lost second factor, as a form sends it and as a script does. */
+const support = {
+  '/login/recover': '/api/v1/sign-in/recover',
+  '/support': '/api/v1/support/messages',
+  '/support/answer': '/api/v1/support/answer',
+  '/support/cases/approve': '/api/v1/support/cases/approve',
+  '/recover/confirm': '/api/v1/recover/confirm',
+} as const;
+
+const ofSupport = {
+  silent: [],
+  'support-case': ['/login/recover', '/support/cases/approve', '/recover/confirm'],
+  contact: ['/support', '/support/answer', '/support/cases/approve', '/recover/confirm'],
+} as const;
+
+test.each(ids)(
+  'At %s a lost second factor goes the provider’s own way, for pages and scripts alike',
+  async (profile) => {
+    const site = await TestSite.start({ profile });
+    const there = new Set(site.paths('POST'));
+    const expected = new Set<string>(ofSupport[providers[profile].lost.kind]);
+    for (const [page, script] of Object.entries(support))
+      expect([page, there.has(page), there.has(script)]).toEqual([
+        page,
+        expected.has(page),
+        expected.has(page),
+      ]);
+  },
+);
+
 /** Everything that a change would leave something in. */
 function written(site: TestSite): string {
   const tables = site.rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
