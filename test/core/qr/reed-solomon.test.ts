@@ -1,11 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corrected } from '../../../src/core/qr/reed-solomon.ts';
+import { EXAMPLE as BLOCK } from './standard.ts';
 
-/** ISO/IEC 18004 annex I.2: "01234567" in version 1-M, its sixteen codewords of data and ten that check them. */
-const BLOCK = Uint8Array.from(
-  Buffer.from('1020 0c56 6180 ec11 ec11 ec11 ec11 ec11 a524 d4c1 ed36 c787 2c55'.replaceAll(' ', ''), 'hex'),
-);
 const PARITY = 10;
 
 const spoilt = (places: readonly number[], by: number): Uint8Array =>
