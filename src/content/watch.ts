@@ -38,9 +38,7 @@ export interface Watch {
 /** `look` answers the trees in which changes are worth hearing of; none for a page that is not worth watching on. */
 export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
   let armed = 0;
-  let notBefore = 0;
-  /** How long the last look took, ms. */
-  let took = 0;
+  const pace: Pace = { took: 0, notBefore: 0 };
   /** The look to come, and what is to follow if there is nothing to come. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -50,24 +48,19 @@ export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
     clearTimeout(rest);
     // The look to come reads the whole page: until then no change tells anything new, so none is listened for.
     observer.disconnect();
-    timer ??= setTimeout(due, Math.max(SETTLE_MS, notBefore - performance.now()));
+    timer ??= setTimeout(due, Math.max(SETTLE_MS, pace.notBefore - performance.now()));
   }
 
   function due(): void {
-    if (took > CHEAP_MS) requestIdleCallback(now, { timeout: IDLE_MS });
+    if (pace.took > CHEAP_MS) requestIdleCallback(now, { timeout: IDLE_MS });
     else now();
   }
 
   function now(): void {
     timer = undefined;
     if (signal.aborted) return;
-    const start = performance.now();
-    const trees = look();
-    const end = performance.now();
-    // A busy machine may stop any look in its midst: what one costs is what the quicker one of two took.
-    const cost = Math.min(took, (took = end - start));
-    notBefore = end + Math.min(cost / SHARE, LONGEST_MS);
-    const left = armed + WATCH_MS - end;
+    const trees = paced(look, pace);
+    const left = armed + WATCH_MS - performance.now();
     if (trees.length > 0) trees.forEach(observe);
     else if (left > 0) {
       observe(document);
@@ -85,8 +78,8 @@ export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
   }
 
   function lookLater(): void {
-    const wait = LATER_MS.map((ms) => armed + ms - performance.now()).find((ms) => ms > 0);
-    if (wait !== undefined) rest = setTimeout(soon, wait);
+    const wait = untilLater(performance.now() - armed);
+    if (wait !== null) rest = setTimeout(soon, wait);
   }
 
   function arm(): void {
@@ -95,9 +88,36 @@ export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
   }
 
   onGestures(arm, signal);
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    clearTimeout(rest);
+    observer.disconnect();
+  });
   arm();
   return { arm };
+}
+
+interface Pace {
+  /** How long the last look took, ms. */
+  took: number;
+  /** When the next may be, of the same clock as `performance.now()`. */
+  notBefore: number;
+}
+
+function paced<T>(look: () => T, pace: Pace): T {
+  const start = performance.now();
+  const seen = look();
+  const end = performance.now();
+  // A busy machine may stop any look in its midst: what one costs is what the quicker one of two took.
+  const cost = Math.min(pace.took, end - start);
+  pace.notBefore = end + Math.min(cost / SHARE, LONGEST_MS);
+  pace.took = end - start;
+  return seen;
+}
+
+/** ms until the next of the late looks; null after the last. */
+function untilLater(since: number): number | null {
+  const next = LATER_MS.find((ms) => ms > since);
+  return next === undefined ? null : next - since;
 }
 
 function onGestures(arm: () => void, signal: AbortSignal): void {
