@@ -1,4 +1,5 @@
 /** What a person should know of a page's host before they type a code there: said in our own interface alone. */
+import { domainsOf } from '../core/site/issuers.ts';
 import { looksLike } from '../core/site/look-alike.ts';
 import type { Site } from '../core/site/site.ts';
 import type { Caution } from '../messages/contract.ts';
@@ -12,7 +13,11 @@ export async function cautionAbout({ vault }: Pick<Desk, 'vault'>, site: Site): 
   if (bound.includes(site.binding)) return null;
   // Only where it came without encryption are these two not the same.
   if (bound.includes(site.host)) return { says: 'unencrypted' };
-  const hosts = bound.map((binding) => binding.replace(/^http:\/\//, ''));
+  // An account that is bound to nothing yet can be lured away too: from where its issuer is at home.
+  const homes = kept.flatMap(({ overview: { hosts, issuer } }) =>
+    hosts.length === 0 ? domainsOf(issuer) : [],
+  );
+  const hosts = [...bound.map((binding) => binding.replace(/^http:\/\//, '')), ...homes];
   const alike = looksLike(site.host, hosts);
   return alike === null ? null : { says: 'look-alike', kept: alike };
 }

@@ -126,12 +126,25 @@ export interface PageView {
   readonly hint: PageHint | null;
   /** Why nothing is filled there, where a person may believe that it could be. */
   readonly caution: Caution | null;
-  /** What an account of it is bound to: its host; of one that came without encryption all of its origin. */
+  /**
+   * What an account of it, or of the frame in it that asks, is bound to: the host; of one that came without encryption all
+   * of its origin.
+   */
   readonly binding: string | null;
   /** The person wants nothing to be offered there. */
   readonly never: boolean;
   /** Of several accounts the one that is meant most likely. */
   readonly likely: LikelyAccount | null;
+  /** It asks for a code, and no account is bound to it: those that may be its own, of which only the person can know. */
+  readonly proposals: readonly Proposal[];
+}
+
+export interface Proposal {
+  readonly account: string;
+  /** The host that a yes binds it to: of the document that asks. */
+  readonly host: string;
+  /** The host of the same owner that it is bound to; null where only its issuer says where it may belong. */
+  readonly kept: string | null;
 }
 
 export interface LikelyAccount {
@@ -350,6 +363,8 @@ export interface FromUi {
   restoreRecoveryCodes(request: { id: string }): null;
   /** The person wants the codes of the accounts of this host on this page too, which came without encryption. */
   allowUnencrypted(): null;
+  /** The person says that this account, which was proposed for it, belongs to this host too. */
+  bindHere(request: { id: string; host: string }): 'bound' | 'gone';
   /** Fills a code of this account, or its next recovery code, whatever the page asks for. */
   fill(request: { id: string }): FillResult;
   /** This code, or secret, was copied from our page: it is taken off the clipboard again where a person wants that. */

@@ -22,6 +22,7 @@ function shown(): Model {
     binding: 'portal.example',
     never: false,
     likely: null,
+    proposals: [],
     asks: 'code',
     recoveryCodes: { account: 'Ant', codes: ['1'] },
     hint: null,

@@ -121,6 +121,50 @@ describe('of several accounts of the page’s site', () => {
   });
 });
 
+const unbound = accountOf('Ant', { name: 'ada', hosts: ['shop.example'] });
+const asking = (kept: string | null) =>
+  pageOf({
+    host: 'id.example',
+    binding: 'id.example',
+    asks: 'code',
+    proposals: [{ account: 'Ant', host: 'id.example', kept }],
+  });
+
+describe('of a host that no account is bound to', () => {
+  test('both hosts and the account are named, and a yes binds; an undo takes it back', async () => {
+    const popup = await Popup.open({ accounts: [unbound], page: asking('shop.example') });
+    expect(popup.text).toContain('It is on id.example. You have Ant (ada) for shop.example');
+    expect(popup.all('.row-fill')).toEqual([]);
+    await popup.press('Use Ant (ada) here');
+    expect(popup.world.accounts[0]?.hosts).toEqual(['shop.example', 'id.example']);
+    expect(popup.text).toContain('Ant (ada) is offered on id.example from now on');
+    expect(popup.all('.row-fill')).toHaveLength(1);
+    await popup.press('Undo');
+    expect(popup.world.accounts[0]?.hosts).toEqual(['shop.example']);
+  });
+
+  test('where only the issuer says so, it is named, with the account and the host', async () => {
+    const popup = await Popup.open({ accounts: [unbound], page: asking(null) });
+    expect(popup.text).toContain('It is on id.example. Is that the site of Ant?');
+    popup.button('Use Ant (ada) here');
+  });
+
+  test('a yes that comes too late says so', async () => {
+    const popup = await Popup.open({ accounts: [unbound], page: asking(null) });
+    popup.world.page = page;
+    await popup.press('Use Ant (ada) here');
+    expect(popup.alerts).toEqual([expect.stringContaining('no longer the one')]);
+    expect(popup.world.accounts).toEqual([unbound]);
+  });
+});
+
+test('an account of a frame that asks stands with those of the page', async () => {
+  const accounts = [accountOf('Ant'), accountOf('Bee', { hosts: ['id.example'] })];
+  const popup = await Popup.open({ accounts, page: { ...page, binding: 'id.example' } });
+  expect(popup.all('.here .row-main').map((row) => row.textContent.slice(0, 4))).toEqual(['BBee']);
+  expect(popup.all('.row-fill')).toHaveLength(1);
+});
+
 const details = (over = {}) =>
   Popup.open({ accounts: [here], page, ...over }, { start: { view: 'account', id: 'Ant' } });
 

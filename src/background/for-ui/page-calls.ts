@@ -10,7 +10,8 @@ import { boundTo } from '../sites.ts';
 import { explain } from './explain.ts';
 import { fill } from './fill.ts';
 import { bound, keep } from './keep.ts';
-import { hostOf, pageSight, pageView, siteOfTab } from './subject.ts';
+import { pageView } from './page-view.ts';
+import { hostOf, pageSight, siteOfTab } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
 type PageCalls = Pick<

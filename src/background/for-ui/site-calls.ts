@@ -1,12 +1,16 @@
-/** What is chosen for single sites, and for all of them. */
+/** What is chosen for single sites, and for all of them; and which accounts belong to one. */
 import { siteOf } from '../../core/site/site.ts';
 import type { FromUi } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/rpc.ts';
 import type { Desk } from '../desk.ts';
-import { afterChoice } from '../lifecycle.ts';
+import { afterChange, afterChoice } from '../lifecycle.ts';
+import { bindHere } from './page-view.ts';
 import { touched } from './touched.ts';
 
-type SiteCalls = Pick<Handlers<FromUi, null>, 'sites' | 'setSite' | 'offersInPages' | 'setOffersInPages'>;
+type SiteCalls = Pick<
+  Handlers<FromUi, null>,
+  'sites' | 'setSite' | 'offersInPages' | 'setOffersInPages' | 'bindHere'
+>;
 
 export function siteCalls(desk: Desk): SiteCalls {
   const { vault } = desk;
@@ -26,6 +30,12 @@ export function siteCalls(desk: Desk): SiteCalls {
       if (!isBinding(host)) return null;
       await vault.changeSite(host, choices);
       return chosen();
+    },
+    async bindHere({ id, host }) {
+      if ((await bindHere(desk, id, host)) === 'gone') return 'gone';
+      await touched(desk);
+      await afterChange(desk);
+      return 'bound';
     },
     offersInPages: async () => (await vault.settings()).offersInPages ?? true,
     async setOffersInPages({ allowed }) {

@@ -1,13 +1,10 @@
 /** The page that our interface speaks of. */
 import { siteOf, type Site } from '../../core/site/site.ts';
-import type { LikelyAccount, PageView } from '../../messages/contract.ts';
 import type { PageTab } from '../../platform/tabs.ts';
 import type { Desk } from '../desk.ts';
-import { cautionAbout } from '../caution.ts';
 import type { PageSight } from '../find.ts';
 import type { Frame, FrameSite } from '../page-link.ts';
-import { asksFor, fieldFor, qrTextsOn, see, type Sight } from '../sight.ts';
-import { siteSettings } from '../sites.ts';
+import { asksFor, qrTextsOn, see, type Sight } from '../sight.ts';
 
 export function siteOfTab(tab: PageTab | null): Site | null {
   return tab === null ? null : siteOf(tab.url);
@@ -91,31 +88,4 @@ async function sightIn(desk: Desk, tab: PageTab, frame: number, host: string): P
   if (facts === null) return null;
   const qrTexts = await qrTextsOn(desk, at, facts);
   return { tab, frame, host, sight: await see(desk, { tab: tab.id, host, document: null }, facts, qrTexts) };
-}
-
-export async function pageView(desk: Desk): Promise<PageView> {
-  const seen = await sightOfSubject(desk);
-  const site = siteOfTab(seen?.tab ?? (await desk.surroundings.subjectTab()));
-  const caution = site === null ? null : await cautionAbout(desk, site);
-  const { host = null, binding = null } = site ?? {};
-  const { never } = await siteSettings(desk.vault, binding ?? '');
-  const about = { host, binding, never, caution };
-  if (seen === null) return { ...about, asks: null, recoveryCodes: null, hint: null, likely: null };
-  const { situation, recoveryCodes, hint } = seen.sight;
-  // Where nothing may be filled, nothing is offered to be.
-  const asks = caution === null && !never ? asksFor(situation.judgements) : null;
-  const likely = never ? null : await likelyAt(desk, seen);
-  return { ...about, asks, recoveryCodes, hint, likely };
-}
-
-/** Which of several accounts is meant: the one that the page names, else the one that was used there last. */
-async function likelyAt({ vault }: Desk, { host, sight }: Subject): Promise<LikelyAccount | null> {
-  const { situation, named } = sight;
-  const asked = asksFor(situation.judgements) !== null;
-  const fitting = situation.accounts.filter(({ id }) => !asked || fieldFor(id, situation) !== null);
-  if (fitting.length < 2) return null;
-  const { lastUsed } = await siteSettings(vault, host);
-  const is = (wanted: string | null) => fitting.some(({ id }) => id === wanted);
-  if (named !== null && is(named)) return { account: named, because: 'named' };
-  return lastUsed !== null && is(lastUsed) ? { account: lastUsed, because: 'last-used' } : null;
 }

@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import type { AccountView } from '../../messages/contract.ts';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { createActions } from './actions.ts';
@@ -13,10 +14,19 @@ export type App = ReturnType<typeof createApp>;
 export function createApp(ports: Ports, start: Route, ended: AbortSignal) {
   const model = createModel(start);
   const sync = createSync({ model, ports, ended });
+  // The frame that asks may be of another host than the page around it, which is known only once it was asked.
+  const accounts = computed(() => {
+    const { binding } = model.page.value;
+    const all = model.accounts.value;
+    const isInFrame = ({ here, hosts }: AccountView) => !here && binding !== null && hosts.includes(binding);
+    // The same list as before is not put into order again.
+    if (!all.some(isInFrame)) return all;
+    return all.map((account) => (isInFrame(account) ? { ...account, here: true } : account));
+  });
   // Those that cannot be read are named above the list, with what can be done about them.
   const index = computed(() => {
     const damaged = new Set(model.damaged.value.map(({ id }) => id));
-    return indexOf(model.accounts.value.filter(({ id }) => !damaged.has(id)));
+    return indexOf(accounts.value.filter(({ id }) => !damaged.has(id)));
   });
   const groups = computed(() =>
     search(index.value, model.query.value, model.page.value.likely?.account ?? null),

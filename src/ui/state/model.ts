@@ -32,6 +32,7 @@ export const noPage: PageView = {
   caution: null,
   never: false,
   likely: null,
+  proposals: [],
 };
 
 /** Everything that is shown, as the background told it last. No secret and no password is ever among it. */

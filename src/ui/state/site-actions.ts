@@ -1,6 +1,7 @@
-import type { SiteChoices } from '../../messages/contract.ts';
+import type { AccountView, SiteChoices } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { say, type Context, type Outcome } from './context.ts';
+import { nameOf } from './names.ts';
 import { failureOf } from './sync.ts';
 import { failureText } from './words.ts';
 
@@ -14,7 +15,19 @@ export function siteActions({ model, ports, sync }: Context) {
     say(model, t('neverUndone', host));
     return null;
   };
+  const bindHere = async (account: AccountView, host: string): Outcome => {
+    if ((await ports.background.bindHere({ id: account.id, host })) === 'gone') return 'proposeGone';
+    await sync.refresh();
+    const { id, issuer, name, hosts } = account;
+    say(model, t('proposeDone', nameOf(account), host), async () => {
+      model.notice.value = null; // once is enough
+      const undone = ports.background.edit({ id, issuer, name, hosts }).then(sync.refresh);
+      await undone.catch((error: unknown) => say(model, t(failureText[failureOf(error)])));
+    });
+    return null;
+  };
   return {
+    bindHere,
     chooseForSite: async (host: string, choices: Partial<SiteChoices>): Outcome => {
       await choose(host, choices);
       say(model, t('settingsSaved'));

@@ -5,6 +5,7 @@ import { t } from '../../platform/text.ts';
 import { Damaged } from '../parts/damaged.tsx';
 import { FoundOnPage } from '../parts/found-on-page.tsx';
 import { HereHeading } from '../parts/never-here.tsx';
+import { Proposals } from '../parts/proposals.tsx';
 import { Reminders } from '../parts/reminders.tsx';
 import { Row } from '../parts/row.tsx';
 import { Toolbar } from '../parts/toolbar.tsx';
@@ -31,6 +32,7 @@ export function List() {
         <Reminders />
         <Damaged />
         <FoundOnPage />
+        <Proposals />
         {model.accounts.value.length > 0 ? <Accounts /> : <Empty />}
       </div>
     </main>
