@@ -124,7 +124,7 @@ const tests = {
     retry: 0,
     allowOnly: false,
     // Of end-to-end tests that go on beside each other, each has a browser of its own, which mostly waits.
-    maxConcurrency: 4,
+    maxConcurrency: 3,
     projects: [
       {
         extends: true as const,
@@ -133,8 +133,8 @@ const tests = {
           // By default one processor is left to who sits there; of the two that CI has, that is half.
           maxWorkers: '100%',
           // Passwords are hashed as they are in use, and on a busy machine that takes its time.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: [
             'test/{core,formats,vault,messages,platform,background,content,ui,demo-site,house}/**/*.test.ts',
           ],

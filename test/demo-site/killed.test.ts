@@ -5,4 +5,4 @@ test('Killed in the midst of writes, the site with a data file has lost nothing 
   const { faults, written } = await killAgainAndAgain(2, 7);
   expect(faults).toEqual([]);
   expect(written).toBeGreaterThan(10);
-}, 120_000);
+});

@@ -51,7 +51,7 @@ describe('the search', () => {
     expect(found(query)).toEqual(issuers);
   });
 
-  it('finds every account by its own name, whatever that is', { timeout: 60_000 }, () => {
+  it('finds every account by its own name, whatever that is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
         const account = accountOf('Some', { name });

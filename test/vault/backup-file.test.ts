@@ -55,7 +55,7 @@ describe('a backup file', () => {
     expect(await readBackup(file, 'Zu\u0308rich', argon2id)).toStrictEqual(READ);
   });
 
-  it('gives back any account that a vault can hold', { timeout: 60_000 }, async () => {
+  it('gives back any account that a vault can hold', async () => {
     const awkward = fc.constantFrom('', 'Zürich', '🔑', '\ud83d', '\0', '\u2028', '"\\', '__proto__');
     const text = fc.oneof(fc.string(), awkward);
     const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
@@ -122,7 +122,7 @@ function inFile<T>(file: Uint8Array, work: (path: string) => T): T {
 
 describe('V42: the stand-alone decryptor', () => {
   const script = fileURLToPath(new URL('../../src/vault/decrypt-backup.mjs', import.meta.url));
-  it('opens what we have written, with its password alone', { timeout: 30_000 }, async () => {
+  it('opens what we have written, with its password alone', async () => {
     const file = await writeBackup(BACKUP, 'Zürich ﬁve', FLOOR_KDF, randomBytes);
     const read = inFile(file, (path) =>
       execFileSync(process.execPath, [script, path], { input: 'Zürich ﬁve\n', encoding: 'utf8' }),
@@ -145,7 +145,7 @@ function golden(name: string) {
 }
 
 describe('V12: a backup of version 1', () => {
-  it('is read for ever', { timeout: 30_000 }, async () => {
+  it('is read for ever', async () => {
     const { password, ...backup } = JSON.parse(golden('backup-1.expected.json').toString()) as {
       password: string;
       created: number;
@@ -164,7 +164,7 @@ async function starved(): Promise<never> {
 }
 
 describe('what is no backup of ours', () => {
-  it('V4: is noticed when any one bit of each byte of a file is changed', { timeout: 60_000 }, async () => {
+  it('V4: is noticed when any one bit of each byte of a file is changed', async () => {
     const file = await write();
     const unnoticed: number[] = [];
     for (const [index, byte] of file.entries()) {
@@ -317,7 +317,7 @@ function isTyped(outcome: ReadBackup | VaultError | null): boolean {
   return !(outcome instanceof VaultError) || ['unreadable', 'newer-version'].includes(outcome.reason);
 }
 
-describe('the reader of backups, given anything,', { timeout: 60_000 }, () => {
+describe('the reader of backups, given anything,', () => {
   it('says what it is or that it is not one', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.uint8Array(), fc.json().map(utf8)), async (file) => {

@@ -19,7 +19,7 @@ function spelling(value: unknown): string {
 }
 
 describe('what is stored', () => {
-  it('is what the specification says, to a reader that knows only that', { timeout: 60_000 }, async () => {
+  it('is what the specification says, to a reader that knows only that', async () => {
     const { world, vault } = await World.open(KDF);
     const [alice, bob, carol] = [
       await vault.add(account('alice')),

@@ -139,7 +139,7 @@ describe('another vault key', () => {
     }
   });
 
-  it('is what the specification says, to a reader that knows only that', { timeout: 60_000 }, async () => {
+  it('is what the specification says, to a reader that knows only that', async () => {
     const { world, vault } = await World.open(FLOOR_KDF);
     const id = await vault.add(account('alice'));
     await vault.changePassword(FACTOR, 'another');

@@ -50,7 +50,7 @@ describe('the life of a vault', () => {
   });
 });
 
-describe('V13: a password', { timeout: 30_000 }, () => {
+describe('V13: a password', () => {
   const composed = 'Z\u00fcrich'.normalize('NFC');
   it.each([
     ['composed and decomposed', composed, composed.normalize('NFD'), 'open'],
@@ -195,7 +195,7 @@ describe('accounts', () => {
     await expect(vault.change([id], (kept) => kept)).rejects.toMatchObject({ reason: 'not-found' });
   });
 
-  it('of 200 are listed with their overviews and nothing of their secrets', { timeout: 30_000 }, async () => {
+  it('of 200 are listed with their overviews and nothing of their secrets', async () => {
     const { vault } = await World.open();
     for (let index = 0; index < 200; index++) await vault.add(account(`n${index}`));
     const kept = await vault.list();
