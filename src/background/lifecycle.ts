@@ -9,8 +9,17 @@ export async function afterUnlock(desk: Desk): Promise<void> {
   await emptyOldTrash(desk);
   await desk.surroundings.wakeAt(await desk.vault.deadline());
   await followIdle(desk);
+  await lookAgain(desk, await desk.surroundings.webTabs());
+}
+
+/**
+ * The pages are asked before our views hear of it: once a person has read in these that all is done, the browser may end
+ * us at any time, and nobody else would ask a page that has nothing new to tell.
+ */
+async function lookAgain(desk: Desk, tabs: readonly number[]): Promise<void> {
+  const asked = tabs.map((tab) => desk.pages.again(tab));
   desk.surroundings.tellUi();
-  await everyPage(desk, (tab) => desk.pages.again(tab));
+  await Promise.all(asked);
 }
 
 async function emptyOldTrash({ vault, now }: Desk): Promise<void> {
@@ -72,17 +81,15 @@ export async function onIdleState(desk: Desk, state: 'idle' | 'locked'): Promise
   else await followIdle(desk);
 }
 
-/** After accounts have changed: our views and the pages that they concern look again. */
+/** After accounts have changed: our views and the page that they concern look again. */
 export async function afterChange(desk: Desk): Promise<void> {
-  desk.surroundings.tellUi();
   const tab = await desk.surroundings.subjectTab();
-  if (tab !== null) await desk.pages.again(tab.id);
+  await lookAgain(desk, tab === null ? [] : [tab.id]);
 }
 
 /** After it was chosen what is offered where: every page looks again, for it may be one of those. */
 export async function afterChoice(desk: Desk): Promise<void> {
-  desk.surroundings.tellUi();
-  await everyPage(desk, (tab) => desk.pages.again(tab));
+  await lookAgain(desk, await desk.surroundings.webTabs());
 }
 
 async function everyPage(desk: Desk, act: (tab: number) => Promise<unknown>): Promise<void> {

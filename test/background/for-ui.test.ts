@@ -44,6 +44,19 @@ describe('an enrolment on the page', () => {
     expect((await desk.vault.read(kept?.id ?? '')).secret.secret).toEqual(rfcSecret);
   });
 
+  test('is not shown as kept before its page has been asked to look again, for the browser may end us then', async () => {
+    const { ui, world } = await stage();
+    world.qrTexts = [uri];
+    const source = { from: 'page', screenshot: false } as const;
+    const found = await ui.find(source, nobody);
+    world.asked.length = 0;
+    await ui.keep(
+      { source, ref: found.read === 'found' ? (found.found[0]?.ref ?? '') : '', bind: true },
+      nobody,
+    );
+    expect(world.asked).toEqual(['again 1', 'ui']);
+  });
+
   test('is shown twice, each with a warning, where the text and the QR code differ', async () => {
     const { ui, world } = await stage();
     world.qrTexts = [uri];
