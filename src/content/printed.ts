@@ -4,6 +4,7 @@
  * decided in the background.
  */
 import type { Printed } from '../core/uri/printed.ts';
+import { spelledIn } from '../core/uri/spelled.ts';
 import { isShown, tidy } from './dom.ts';
 import { allIn, type Tree } from './tree.ts';
 
@@ -18,11 +19,15 @@ const PARTS = 4;
 /** More text than this is not one part of a page. */
 const PART = 3000;
 
+/** Most texts are neither, which this finds out for less. */
 const LIKELY = /otpauth:\/\/|[A-Z2-7]{16}|[a-z2-7]{16}|[a-z2-7]{3,8}(?:[ \u00a0\u2009-][a-z2-7]{1,8}){2}/i;
 const IN_ATTRIBUTE =
   /otpauth:\/\/|^\s*(?:[A-Z2-7]{16,}|[a-z2-7]{16,}|[a-z2-7]{3,8}(?:[ -][a-z2-7]{1,8}){2,})=*\s*$/i;
 /** What attributes are called that a page's own names stand in. */
 const NAMES = /^(?:id|class|name|for|style|type|src|srcset|action|d|points|transform|role|on\w+)$/;
+const ADDRESS = /otpauth:\/\//i;
+const isLikely = (text: string): boolean =>
+  LIKELY.test(text) && (ADDRESS.test(text) || spelledIn(tidy(text, LONGEST)).length > 0);
 const UNREAD = 'script,style,template,noscript';
 
 /** At most 8. */
@@ -49,12 +54,12 @@ function* textsIn(root: Tree): Generator<readonly [string, Element]> {
   for (let left = NODES, node = walker.nextNode(); node !== null && left > 0; left--) {
     const { data, parentElement } = node as Text;
     const group = /^\s*[a-z2-7]{2,8}\s*$/i.test(data) ? parentElement?.parentElement : null;
-    const at = LIKELY.test(data) ? parentElement : group;
+    const at = isLikely(data) ? parentElement : group;
     node = walker.nextNode();
     if (!at || at === last || at.closest(UNREAD) !== null) continue;
     const text = at === group ? textIn(at) : data;
     // Groups in elements of their own are one text only where nothing but they stand together.
-    if (text.length > LONGEST || !LIKELY.test(text) || (at === group && !IN_ATTRIBUTE.test(text))) continue;
+    if (text.length > LONGEST || !isLikely(text) || (at === group && !IN_ATTRIBUTE.test(text))) continue;
     last = at;
     if (isShown(at)) yield [text, at];
   }

@@ -233,6 +233,18 @@ test('a password that is asked for is told from a one-time code that is hidden a
   expect(read('<input type="password" name="otp">').facts.asksPassword).toBe(false);
 });
 
+test('of the texts of a set-up page those are told that are spelled like a key, and no sentences in their place', () => {
+  const sentences = '<p>Open the app that you like</p><p>Scan the code, or type this key in</p>'.repeat(8);
+  const keys =
+    '<code>gezd gnbv gy3t qojq</code><code>MZXW6YTBOI2GKZDHNB4W65DB</code><i>otpauth://totp/a?secret=x</i>';
+  const { printed } = read(`<h1>Set up your authenticator</h1>${sentences}${keys}`).facts;
+  expect(printed.map(({ text }) => text)).toEqual([
+    'gezd gnbv gy3t qojq',
+    'MZXW6YTBOI2GKZDHNB4W65DB',
+    'otpauth://totp/a?secret=x',
+  ]);
+});
+
 test('visible messages are read, hidden ones are not', () => {
   const html = '<p role="alert">Wrong code</p><p class="error" hidden>Network</p>';
   expect(read(html).facts.messages).toBe('Wrong code');
