@@ -207,7 +207,8 @@ async function triggerPopup(browser: Browser, extension: Extension, on: Page): P
   const isPopup = (url: string) => url.startsWith(`chrome-extension://${extension.id}/${POPUP}`);
   const before = new Set(browser.targets());
   await on.triggerExtensionAction(extension);
-  const target = await browser.waitForTarget((target) => isPopup(target.url()) && !before.has(target));
+  const isNew = (target: Target) => isPopup(target.url()) && !before.has(target);
+  const target = await browser.waitForTarget(isNew, { timeout: PATIENCE });
   return patient(await target.asPage());
 }
 
@@ -457,6 +458,7 @@ function common(kind: BrowserKind, setting: Setting): LaunchOptions {
     handleSIGHUP: ownEnd,
     executablePath: browserPath(kind),
     headless: setting.headless ?? true,
+    timeout: PATIENCE,
     acceptInsecureCerts: true, // the certificate under tls/ is our own
     defaultViewport: setting.headless === false ? null : WINDOW,
     ...(setting.profile === undefined ? {} : { userDataDir: setting.profile }),

@@ -28,7 +28,7 @@ async function copyCode({ driven, page, provider }: Stage) {
     ours,
     pad: new Scratchpad(page, 'input[name=username]'),
     code,
-    isLookedAt: () => until('the clipboard was looked at', wasLookedAt, 90_000),
+    isLookedAt: () => until('the clipboard was looked at', wasLookedAt, 180_000),
   };
 }
 

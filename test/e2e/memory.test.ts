@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { inPopup, keepByHand } from './life.ts';
 import { setupKeyOf } from './pages/cloudmc.ts';
 import { onEachBrowser } from './stage.ts';
+import { PATIENCE } from './until.ts';
 
 onEachBrowser(
   'V46: a locked vault leaves no key and no secret in the memory of the background',
@@ -24,7 +25,9 @@ onEachBrowser(
 
 /** Every text in it, after it was swept. */
 async function heapOfWorker(browser: Browser): Promise<string> {
-  const target = await browser.waitForTarget((one) => one.type() === TargetType.SERVICE_WORKER);
+  const target = await browser.waitForTarget((one) => one.type() === TargetType.SERVICE_WORKER, {
+    timeout: PATIENCE,
+  });
   const session = await target.createCDPSession();
   const chunks: string[] = [];
   session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
