@@ -3,8 +3,19 @@
  * the background, reads what the session holds. One of the four places where browsers are told apart.
  */
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   launch as start,
   type Browser,
@@ -15,6 +26,7 @@ import {
   TargetType,
 } from 'puppeteer-core';
 import { browserPath, type BrowserKind } from '../run/browsers.ts';
+import { ROOT } from '../run/command.ts';
 import { PATIENCE, until } from './until.ts';
 
 const POPUP = 'src/ui/popup/popup.html';
@@ -267,7 +279,41 @@ function firefoxPreferences(setting: Setting): Record<string, unknown> {
   };
 }
 
+/** Where it lies what this Firefox has compiled of its own scripts: as a part of a profile, of which it knows by the first file. */
+const COMPILED = { known: 'compatibility.ini', folder: 'startupCache', files: /^(script|startup)Cache/ };
+
+function compiledOf(executable: string): string {
+  const { size, mtimeMs } = statSync(executable);
+  return join(ROOT, '.cache/firefox', `${size}-${Math.floor(mtimeMs)}`);
+}
+
+/** Spares a new profile the work, which is a third of that of a start. */
+function putCompiled(profile: string): void {
+  const compiled = compiledOf(browserPath('firefox'));
+  if (existsSync(join(profile, COMPILED.known)) || !existsSync(compiled)) return;
+  cpSync(compiled, profile, { recursive: true });
+}
+
+/** Nothing of it is the extension's or a page's. */
+function keepCompiled(profile: string): void {
+  const compiled = compiledOf(browserPath('firefox'));
+  const [from, known] = [join(profile, COMPILED.folder), join(profile, COMPILED.known)];
+  if (existsSync(compiled) || !existsSync(from) || !existsSync(known)) return;
+  mkdirSync(dirname(compiled), { recursive: true });
+  const own = mkdtempSync(`${compiled}-`);
+  cpSync(known, join(own, COMPILED.known));
+  for (const file of readdirSync(from).filter((name) => COMPILED.files.test(name)))
+    cpSync(join(from, file), join(own, COMPILED.folder, file));
+  try {
+    renameSync(own, compiled); // whole, or not at all
+  } catch {
+    rmSync(own, { recursive: true }); // another one was quicker
+  }
+}
+
 async function launchFirefox(setting: Setting): Promise<Driven> {
+  const { profile } = setting;
+  if (profile !== undefined) putCompiled(profile);
   const browser = await start({
     ...common('firefox', setting),
     browser: 'firefox',
@@ -281,8 +327,13 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
     await inBrowserWindow(browser, GRANT);
     return openFirefoxTab(browser, root + POPUP, 'window');
   };
+  const both = shared('firefox', browser, setting);
   return {
-    ...shared('firefox', browser, setting),
+    ...both,
+    async close() {
+      await both.close();
+      if (profile !== undefined) keepCompiled(profile);
+    },
     promisesToKeepStorage: true,
     openPopup,
     ownTab: () => openFirefoxTab(browser, root + POPUP, 'tab'),
