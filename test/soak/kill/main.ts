@@ -14,18 +14,24 @@ function tell(what: string, { kills, old, new: after, wrong }: Killed): number {
   return kills === 0 ? 1 : wrong.length;
 }
 
-/** Every step of every operation, and `--kills` browsers of each kind. */
+const KINDS = ['chromium', 'firefox'] as const;
+
+/** Every step of every operation, and `--kills` browsers of each kind, or with `--browser` of one. */
 export async function soak(args: string[]): Promise<number> {
   const options = {
     seed: { type: 'string', default: '1' },
     kills: { type: 'string', default: '20' },
+    browser: { type: 'string', multiple: true },
   } as const;
   const { values } = parseArgs({ args, options });
+  const asked: readonly string[] = values.browser ?? KINDS;
+  const kinds = KINDS.filter((kind) => asked.includes(kind));
+  if (kinds.length < asked.length) throw new Error(`there is ${KINDS.join(' and ')} alone`);
   const folder = mkdtempSync(join(tmpdir(), 'countersign-soak-'));
   const lab = await openLab();
   let wrong = 0;
   try {
-    for (const kind of ['chromium', 'firefox'] as const) {
+    for (const kind of kinds) {
       const random = seeded(Number(values.seed));
       const bench = await lab.enter(kind, join(folder, kind));
       wrong += tell(`worker in ${kind}`, await killEveryStep(bench, random));
