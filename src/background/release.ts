@@ -35,7 +35,12 @@ export interface ReleaseDeps {
   readonly vault: Vault;
   readonly tickets: Tickets;
   readonly awaited: AwaitedCodes;
-  /** By account: the last step of its clock whose code was given. */
+  /**
+   * By account: the last step of its clock whose code was given. It is known for as long as the browser runs, and no longer: after a
+   * restart within one period the same code can be given to its own host once more, to who opens the vault again and clicks. The
+   * site refuses it and takes the next. To know it longer, the record would be written at each use, and how often and when a
+   * record was written is what whoever has the disk can read of it.
+   */
   readonly spent: SessionState<number>;
   readonly clocks: Pick<SiteClocks, 'correction'>;
   readonly now: () => number;
