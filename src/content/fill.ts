@@ -4,6 +4,7 @@
  * framework moves on and draws anew between two characters. Never an Enter, a click or a key: what is sent is
  * the person's to send.
  */
+import { isInput, roomIn, type Entry } from './entry.ts';
 import { holds, valueOf, type Boxes } from './read-field.ts';
 import { sleep } from './sleep.ts';
 
@@ -23,7 +24,7 @@ type Find = () => Boxes | null;
  */
 export async function write(find: Find, code: string, append = false): Promise<boolean> {
   const boxes = find();
-  if (append && boxes?.length === 1) return writeBehind(find, code);
+  if (append && boxes?.length === 1 && isInput(boxes[0])) return writeBehind(find, code);
   const text = boxes && fitting(boxes, code);
   if (!boxes || !text || !isFree(boxes)) return false;
   return boxes.length > 1 ? writeRow(find, text) : writeOne(find, text);
@@ -34,8 +35,8 @@ function fitting(boxes: Boxes, code: string): string | null {
   const bare = code.replace(/[\s-]/g, '');
   // Three boxes and three: how the page splits a code is not guessed at.
   if (boxes.length > 1) return bare.length === boxes.length ? bare : null;
-  const { maxLength } = boxes[0];
-  return [code, bare].find(({ length }) => maxLength < 0 || length <= maxLength) ?? null;
+  const room = roomIn(boxes[0]);
+  return [code, bare].find(({ length }) => room < 0 || length <= room) ?? null;
 }
 
 async function writeOne(find: Find, text: string): Promise<boolean> {
@@ -46,9 +47,8 @@ async function writeOne(find: Find, text: string): Promise<boolean> {
   await frame();
   if (!tookIt(find, text)) {
     const box = await focused(find, 0);
-    box?.select();
-    // What typing does, from the browser itself: the way into fields that mend their value on each input.
-    if (box !== undefined) document.execCommand('insertText', false, text);
+    // The way into fields that mend their value on each input.
+    if (box !== undefined) type(box, text);
     await frame();
   }
   if (!tookIt(find, text)) return false;
@@ -57,11 +57,11 @@ async function writeOne(find: Find, text: string): Promise<boolean> {
 }
 
 /** By field: the code that we put behind what stands in it, which is the one part of it that is ours to take away. */
-const appended = new WeakMap<HTMLInputElement, string>();
+const appended = new WeakMap<Entry, string>();
 
 async function writeBehind(find: Find, code: string): Promise<boolean> {
   const box = await focused(find, 0);
-  if (box === undefined) return false;
+  if (box === undefined || !isInput(box)) return false;
   const earlier = appended.get(box) ?? '';
   const before =
     earlier !== '' && box.value.endsWith(earlier) ? box.value.slice(0, -earlier.length) : box.value;
@@ -70,9 +70,10 @@ async function writeBehind(find: Find, code: string): Promise<boolean> {
   put(box, whole, code);
   await frame();
   // To the letter: of a password every one counts.
-  if (find() !== null && find()?.[0].value !== whole) return false;
+  const boxes = find();
+  if (boxes !== null && valueOf(boxes) !== whole) return false;
   appended.set(box, code);
-  changed(find()?.[0]);
+  changed(boxes?.[0]);
   return true;
 }
 
@@ -102,7 +103,7 @@ async function writeRow(find: Find, text: string): Promise<boolean> {
  * Puts the cursor into a box. Some widgets write wherever they last heard that the cursor was, and hear it a frame late;
  * some pages make a field anew when the cursor comes: the one that is there after that is answered.
  */
-async function focused(find: Find, at: number): Promise<HTMLInputElement | undefined> {
+async function focused(find: Find, at: number): Promise<Entry | undefined> {
   const box = find()?.[at];
   if (box === undefined || box.matches(':focus')) return box;
   box.focus();
@@ -111,15 +112,26 @@ async function focused(find: Find, at: number): Promise<HTMLInputElement | undef
 }
 
 /** @param data what was typed of it */
-function put(box: HTMLInputElement, value: string, data = value): void {
+function put(box: Entry, value: string, data = value): void {
+  if (!isInput(box)) {
+    type(box, data);
+    return;
+  }
   Reflect.set(HTMLInputElement.prototype, 'value', value, box);
   box.dispatchEvent(
     new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data }),
   );
 }
 
-function changed(box: HTMLInputElement | undefined): void {
-  box?.dispatchEvent(new Event('change', { bubbles: true }));
+/** What typing does, from the browser itself, in place of all that stands there. */
+function type(box: Entry, text: string): void {
+  if (isInput(box)) box.select();
+  else document.execCommand('selectAll');
+  document.execCommand('insertText', false, text);
+}
+
+function changed(box: Entry | undefined): void {
+  if (box !== undefined && isInput(box)) box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 const bareOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

@@ -1,6 +1,7 @@
 /** The page as the background knows it: looked at when it changes, reported when that matters, filled when asked. */
 import type { FillResult, FromPage, ToPage } from '../messages/contract.ts';
 import type { Client, Handlers } from '../messages/rpc.ts';
+import { formAround } from './entry.ts';
 import { insist } from './insist.ts';
 import { createKeys } from './keys.ts';
 import { createOffers, type Offers } from './offers.ts';
@@ -104,7 +105,7 @@ export class Page {
   /** A form is being submitted. */
   submitted(target: EventTarget | null): void {
     // Nobody waits for the answer: the page may be gone before it comes.
-    if (this.#filled?.some(({ form }) => form === target)) this.#background.submitted().catch(() => null);
+    if (this.#filled?.some((box) => formAround(box) === target)) this.#background.submitted().catch(() => null);
   }
 
   /** Something was pressed: by a click, or by Escape. */

@@ -1,14 +1,15 @@
 /** One field of the page, or one row of boxes, as facts. */
 import type { FieldFacts } from '../core/field/facts.ts';
 import { attribute, isOnPage, isShown, isWithheld, tidy } from './dom.ts';
+import { ENTRIES, formAround, isInput, labelsOf, roomIn, takesTyping, textIn, type Entry } from './entry.ts';
 import { isInHiddenFrame } from './frames.ts';
 import { textAfter, textAround, textBefore } from './near-text.ts';
 import { inRows, type Box, type Row } from './rows.ts';
 import { containersOf, drawnBoxes, isAlone, pictureBeside, type Neighbours } from './surroundings.ts';
 import { allIn, type Tree } from './tree.ts';
 
-/** The inputs of a field, in the order in which they take the code. */
-export type Boxes = Row<HTMLInputElement>;
+/** What a field is made of, in the order in which they take the code. */
+export type Boxes = Row<Entry>;
 
 const MOST = 200;
 /** What names a field, besides its id: its name, and what frameworks and their tests name it by instead. */
@@ -24,22 +25,20 @@ const NAMES = [
 ];
 /** `ng-model`, `v-model.trim`, `wire:model.defer`, `x-model` … */
 const BINDING = /^(?:\[?\(?ng-?model|v-model|wire:model|x-model)/i;
-const TYPES = /^(?:text|tel|number|password)$/;
 
 /** Every field that a person could type a code into, single or in a row; at most 200 inputs are looked at. */
 export function fieldsOf(trees: readonly Tree[]): readonly Boxes[] {
   if (isInHiddenFrame(window)) return [];
-  const inputs = (allIn(trees, 'input:not([type=hidden])', MOST) as HTMLInputElement[]).filter(isOpen);
-  const boxes = inputs.map((input, at) => boxOf(input, inputs[at - 1]));
+  const entries = allIn(trees, ENTRIES, MOST).filter(isOpen);
+  const boxes = entries.map((input, at) => boxOf(input, entries[at - 1]));
   // Boxes of a row may be enabled one by one; a field of its own that is disabled takes nothing.
   return inRows(boxes)
-    .filter(([first]) => !first.input.disabled)
+    .filter(([{ input }]) => !(isInput(input) && input.disabled))
     .map(([first, ...more]): Boxes => [first.input, ...more.map(({ input }) => input)]);
 }
 
-function isOpen(input: HTMLInputElement): boolean {
-  // `type` as the browser takes it, for widgets write types that there are none of.
-  if (!TYPES.test(input.type) || input.readOnly) return false;
+function isOpen(input: Entry): boolean {
+  if (!takesTyping(input)) return false;
   // A declared field may be laid over drawn boxes, with no size of its own until it has the focus.
   if (!isShown(input) && !(isDeclared(input) && isOnPage(input))) return false;
   // Nobody types into a field that is kept from all readers, until somebody does.
@@ -50,19 +49,22 @@ function isDeclared(input: Element): boolean {
   return attribute(input, 'autocomplete').includes('one-time-code');
 }
 
-function boxOf(input: HTMLInputElement, before: Element | undefined): Box & { input: HTMLInputElement } {
-  const { type, maxLength, inputMode } = input;
+const typeOf = (entry: Entry): string => (isInput(entry) ? entry.type : 'text');
+
+function boxOf(input: Entry, before: Entry | undefined): Box & { input: Entry } {
+  const { inputMode } = input;
+  const [type, maxLength] = [typeOf(input), roomIn(input)];
   const { top, width, height } = input.getBoundingClientRect();
   const digits = inputMode === 'numeric' || type === 'number' || type === 'tel';
   const beside = before !== undefined && input.previousElementSibling === before;
   const next = beside && (digits || (isBare(input) && isBare(before) && areAlike(input, before)));
-  return { input, type, maxLength, next, top, width, height };
+  return { input, type, maxLength, next, declared: isDeclared(input), top, width, height };
 }
 
 /** Nothing says what it is for: so it is for what the field before it is for. */
-function isBare(input: Element): boolean {
+function isBare(input: Entry): boolean {
   const says = attribute(input, 'placeholder') + attribute(input, 'name') + attribute(input, 'aria-label');
-  return says.length <= 1 && ((input as HTMLInputElement).labels ?? []).length === 0;
+  return says.length <= 1 && labelsOf(input).length === 0;
 }
 
 function areAlike(input: Element, before: Element): boolean {
@@ -74,16 +76,16 @@ export function readField(boxes: Boxes, key: number): FieldFacts {
   const [first] = boxes;
   return {
     key,
-    type: first.type,
+    type: typeOf(first),
     name: own(first, ...NAMES, ...first.getAttributeNames().filter((name) => BINDING.test(name))),
     id: own(first, 'id'),
     autocomplete: own(first, 'autocomplete').toLowerCase(),
-    placeholder: own(first, 'placeholder', 'data-placeholder'),
+    placeholder: own(first, 'placeholder', 'data-placeholder', 'aria-placeholder'),
     inputMode: first.inputMode,
     pattern: own(first, 'pattern'),
-    maxLength: first.maxLength < 0 ? null : first.maxLength,
+    maxLength: roomIn(first) < 0 ? null : roomIn(first),
     ariaLabel: ariaLabel(first),
-    label: tidy([...(first.labels ?? [])].map(textOf).join(' '), 240),
+    label: tidy(labelsOf(first).map(textOf).join(' '), 240),
     near: '',
     after: '',
     around: '',
@@ -116,7 +118,7 @@ export function withPart(facts: FieldFacts, boxes: Boxes): FieldFacts {
   return { ...facts, around: textAround(boxes[0]), picture: pictureBeside(boxes.at(-1) ?? boxes[0]) };
 }
 
-export const valueOf = (boxes: Boxes): string => boxes.map(({ value }) => value).join('');
+export const valueOf = (boxes: Boxes): string => boxes.map(textIn).join('');
 
 /** What is in a field, without saying what: no value that a person typed leaves the page. */
 export function holds(value: string): FieldFacts['holds'] {
@@ -151,7 +153,8 @@ function textOf(element: Element): string {
   return element.textContent.slice(0, 400);
 }
 
-function formOf({ form }: HTMLInputElement): string {
+function formOf(field: Entry): string {
+  const form = formAround(field);
   if (form === null) return '';
   const action = attribute(form, 'action').replace(/[?#].*/s, '');
   return tidy(`${own(form, 'id', 'name', 'class')} ${action}`, 240);

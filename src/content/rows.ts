@@ -10,6 +10,8 @@ export interface Box {
   readonly maxLength: number;
   /** Whether it asks for digits, and follows the input before it with nothing between. */
   readonly next: boolean;
+  /** Whether the page says of it that it wants a one-time code. */
+  readonly declared: boolean;
   readonly top: number;
   readonly width: number;
   readonly height: number;
@@ -41,15 +43,21 @@ function continues(first: Box, next: Box): boolean {
   if (next.maxLength === 1) return first.maxLength >= 1 && first.maxLength <= MOST;
   if (next.maxLength !== first.maxLength) {
     // Some widgets let the first empty box take the whole code, and that is the next one with each character.
-    return (
-      first.maxLength === 1 && next.maxLength >= FEWEST && next.maxLength <= MOST && standsBeside(first, next)
-    );
+    const isWide = first.maxLength === 1 && next.maxLength >= FEWEST && next.maxLength <= MOST;
+    // The last of them may stand on the next line.
+    return isWide && (standsBeside(first, next) || (next.next && areAlike(first, next)));
   }
+  // Of boxes that are each declared for a code, only a row can be meant, however wide they are and wherever they stand.
+  if (first.declared && next.declared && areAlike(first, next)) return true;
   return next.next || (first.width <= WIDEST && standsBeside(first, next));
 }
 
 function standsBeside(a: Box, b: Box): boolean {
-  return (['top', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) <= UNEVEN);
+  return areAlike(a, b) && Math.abs(a.top - b.top) <= UNEVEN;
+}
+
+function areAlike(a: Box, b: Box): boolean {
+  return (['width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) <= UNEVEN);
 }
 
 function isRow(run: Row<Box>): boolean {

@@ -3,7 +3,8 @@
  * field does it, by the form's first button, which the page may listen to and not to the form.
  */
 import { cancels } from './cancels.ts';
-import { closest, outer } from './dom.ts';
+import { outer } from './dom.ts';
+import { formAround, type Entry } from './entry.ts';
 import type { Boxes } from './read-field.ts';
 import { sleep } from './sleep.ts';
 
@@ -54,12 +55,10 @@ function press(form: HTMLFormElement, button: SendingControl | undefined): void 
 }
 
 /** From inside of a component, the form around the component. */
-function formOf(field: HTMLInputElement | undefined): HTMLFormElement | null {
-  if (field === undefined) return null;
-  if (field.form !== null) return field.form;
-  for (let at: Element | null = field; at !== null; at = outer(at)) {
-    const form = closest(at, 'form');
-    if (form instanceof HTMLFormElement) return form;
+function formOf(field: Entry | undefined): HTMLFormElement | null {
+  for (let at: Element | null = field ?? null; at instanceof HTMLElement; at = outer(at)) {
+    const form = formAround(at);
+    if (form !== null) return form;
   }
   return null;
 }

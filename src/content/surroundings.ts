@@ -1,5 +1,6 @@
 /** What stands around a field and is no text: what it is held in, a picture beside it, boxes drawn for it, other fields. */
 import { attribute, childrenOf, isShown, matches, outer, tidy } from './dom.ts';
+import { formAround, type Entry } from './entry.ts';
 
 const LEVELS = 4;
 const OTHER_FIELDS =
@@ -23,12 +24,12 @@ export function containersOf(field: Element): string {
 }
 
 /** The first fields of each form, and of each tree beside its forms, found once for all that stand there. */
-export type Neighbours = (field: HTMLInputElement) => readonly Element[];
+export type Neighbours = (field: Entry) => readonly Element[];
 
 export function createNeighbours(): Neighbours {
   const known = new Map<Node, readonly Element[]>();
   return (field) => {
-    const scope = field.form ?? (field.getRootNode() as Document | ShadowRoot);
+    const scope = formAround(field) ?? (field.getRootNode() as Document | ShadowRoot);
     const all = known.get(scope) ?? fieldsIn(scope);
     known.set(scope, all);
     return all;
@@ -44,7 +45,7 @@ function fieldsIn(scope: Element | Document | ShadowRoot): readonly Element[] {
 }
 
 /** Whether nothing else could be typed into in its form, or in its tree if it has none. */
-export function isAlone(boxes: readonly HTMLInputElement[], neighbours: Neighbours): boolean {
+export function isAlone(boxes: readonly Entry[], neighbours: Neighbours): boolean {
   const [first] = boxes;
   return (
     first !== undefined && neighbours(first).every((other) => (boxes as readonly Element[]).includes(other))

@@ -142,6 +142,46 @@ describe('behind a password', () => {
   });
 });
 
+function element(): Boxes | null {
+  const found = document.querySelector<HTMLElement>('[contenteditable]');
+  return found === null ? null : [found];
+}
+
+/** As browsers do it: in place of what is selected, which here is all of it, and with the event of it. */
+function typing(text: string): void {
+  const [box] = element() ?? [];
+  box?.replaceChildren(text);
+  box?.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+}
+
+describe('an element that can be edited', () => {
+  beforeEach(() => {
+    document.execCommand = (command: string, _: boolean, text = '') => {
+      if (command === 'insertText') typing(text);
+      return true;
+    };
+  });
+
+  test('takes the code as if it were typed, over an earlier one', async () => {
+    page('<div contenteditable tabindex="0">654321</div>');
+    expect(await write(element, '123456')).toBe(true);
+    expect(document.body.textContent).toBe('123456');
+    expect(heard).toEqual(['input:123456']);
+  });
+
+  test('keeps whatever else stands in it', async () => {
+    page('<div contenteditable tabindex="0">Dear Bob</div>');
+    expect(await write(element, '123456')).toBe(false);
+    expect(document.body.textContent).toBe('Dear Bob');
+  });
+
+  test('that does not keep the code has not taken it', async () => {
+    page('<div contenteditable tabindex="0"></div>');
+    document.body.addEventListener('input', () => element()?.[0].replaceChildren());
+    expect(await write(element, '123456')).toBe(false);
+  });
+});
+
 describe('a row of boxes', () => {
   test('takes a character each, the focus going along', async () => {
     page(row(6));

@@ -112,6 +112,14 @@ test('a field that a person is at is read, whatever the page says of it', () => 
   expect(readPage(createKeys(), false).facts.fields).toHaveLength(1);
 });
 
+test('an element of one line that can be edited is a field', () => {
+  const { label, ariaLabel, near, type, holds } = onlyField(
+    '<p>Enter the code</p><div contenteditable="true" role="textbox" aria-label="Code">\u200b</div>',
+  );
+  expect([label, ariaLabel, near, type, holds]).toEqual(['', 'Code', 'Enter the code', 'text', 'nothing']);
+  expect(onlyField('<p>Code</p><span contenteditable>123456</span>').holds).toBe('code');
+});
+
 test('a declared field outside of the page is read by nobody', () => {
   const parked = new DOMRect(-9999, 10, 200, 30);
   const html = '<label>Code <input name="otp" autocomplete="one-time-code"></label>';
@@ -126,6 +134,17 @@ test('a declared field outside of the page is read by nobody', () => {
 });
 
 describe('what is not read as a field:', () => {
+  test.each([
+    '<div contenteditable="false">Code</div>',
+    '<div contenteditable aria-multiline="true" aria-label="Code"></div>',
+    '<div contenteditable class="ProseMirror" aria-label="Code"></div>',
+    '<div class="CommentEditor" contenteditable aria-label="Code"></div>',
+    '<div contenteditable role="combobox" aria-label="Code"></div>',
+    `<div contenteditable aria-label="Code">${'A long text. '.repeat(9)}</div>`,
+  ])('an editor: %s', (html) => {
+    expect(read(html).facts.fields).toEqual([]);
+  });
+
   test.each([
     ['hidden by layout', '<div hidden><input name="otp"></div>'],
     ['hidden from everybody', '<input name="otp" aria-hidden="true">'],

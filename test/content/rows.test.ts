@@ -5,6 +5,7 @@ const box = (said: Partial<Box> = {}): Box => ({
   type: 'text',
   maxLength: 1,
   next: false,
+  declared: false,
   top: 100,
   width: 40,
   height: 40,
@@ -25,6 +26,14 @@ describe('a row is', () => {
       'wide boxes for digits with nothing between',
       [box({ maxLength: -1, width: 200 }), ...many(5, { maxLength: -1, width: 200, next: true })],
     ],
+    [
+      'wide boxes below each other, each declared for a code',
+      [1, 2, 3, 4, 5, 6].map((line) => box({ top: line * 50, maxLength: -1, width: 200, declared: true })),
+    ],
+    [
+      'boxes of which the last takes the whole code, on a line of its own',
+      [...many(5, { width: 200, next: true }), box({ maxLength: 6, width: 200, top: 160, next: true })],
+    ],
   ])('%s', (_, boxes) => {
     expect(lengths(boxes)).toEqual([6]);
   });
@@ -38,6 +47,7 @@ describe('no row are', () => {
     ['narrow fields below each other', [100, 150, 200, 250].map((top) => box({ top, maxLength: -1 }))],
     ['fields of several types', ['text', 'tel', 'number', 'password'].map((type) => box({ type }))],
     ['the cells of a wide table', many(12)],
+    ['two fields that are each declared for a code', many(2, { maxLength: -1, width: 200, declared: true })],
   ])('%s', (_, boxes) => {
     expect(lengths(boxes)).toEqual(boxes.map(() => 1));
   });

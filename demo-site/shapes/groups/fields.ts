@@ -253,7 +253,6 @@ export const fieldShapes: readonly Shape[] = [
     ...common,
     id: 'editable',
     title: 'No field at all: an editable element',
-    expectation: 'by-hand',
     body: () =>
       html`<p>${ASK}</p>
         <div
