@@ -84,7 +84,7 @@ async function releaseCode(
   if (parameters.kind === 'hotp') {
     const code = await takeCounterCode(deps.vault, id);
     await expectAnswer(deps, id, sender, null);
-    return { release: 'code', code, ...manner };
+    return { release: 'code', code, until: null, ...manner };
   }
   // The site's own time decides which code it takes.
   const ahead = await deps.clocks.correction(hosts);
@@ -97,7 +97,12 @@ async function releaseCode(
     return { release: 'wait', until: until - ahead, ticket: await deps.tickets.mint(again) };
   }
   await expectAnswer(deps, id, sender, null);
-  return { release: 'code', code: codeAt(parameters, secret.secret, now), ...manner };
+  return {
+    release: 'code',
+    code: codeAt(parameters, secret.secret, now),
+    until: until - ahead,
+    ...manner,
+  };
 }
 
 /** Marks a step as given; false if it, or a later one, was given before. */
@@ -131,7 +136,7 @@ async function releaseRecovery(
   const next = recoveryCodes[index];
   if (next === undefined) return { release: 'none', because: 'none-left' };
   await expectAnswer(deps, id, sender, index);
-  return { release: 'code', code: next.code, ...usual };
+  return { release: 'code', code: next.code, until: null, ...usual };
 }
 
 function expectAnswer(

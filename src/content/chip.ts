@@ -52,6 +52,8 @@ export function showChip(anchors: readonly Element[], label: string, clicks: Cli
     say(text) {
       button.lastElementChild?.replaceChildren(text);
       sight.place(anchors, true);
+      // What it says now has to be seen for as long as what it said at first: a click is an answer to what was read.
+      sight.restart();
     },
     remove() {
       life.abort();

@@ -1,14 +1,16 @@
 /** The chips that stand on the page: what the background says, where the page has it, and what a click does. */
 import type { Chip, FillResult, FromPage } from '../messages/contract.ts';
 import type { Client } from '../messages/rpc.ts';
-import { t } from '../platform/text.ts';
+import { t, type TextKey } from '../platform/text.ts';
 import { showChip, type ChipElement } from './chip.ts';
 import { canBeSeen } from './guard.ts';
-import type { Release } from './release.ts';
+import type { Given, Hooks } from './release.ts';
 import { sleep } from './sleep.ts';
 
 const DONE_MS = 1500;
 const FAILED_MS = 5000;
+/** For a person to read that it was not filled, and to decide. */
+const COPY_MS = 20_000;
 
 const LABELS = {
   fill: 'chipFill',
@@ -22,6 +24,8 @@ interface Shown {
   readonly element: ChipElement;
   /** Clicked: it is at its work, or has done it, and goes by itself. */
   spent: boolean;
+  /** What one more click does, where it then offers something else. */
+  again: (() => void) | null;
 }
 
 export interface Offers {
@@ -31,7 +35,7 @@ export interface Offers {
   place(): void;
 }
 
-type Spend = (chip: Chip, onWait: Release['onWait']) => Promise<FillResult>;
+type Spend = (chip: Chip, hooks: Hooks) => Promise<FillResult>;
 type Open = Client<FromPage>['open'];
 
 /** `anchorsOf` finds what a chip stands at: the boxes of a field by its key, the list of codes by null. */
@@ -54,11 +58,12 @@ export function createOffers(
     const element = showChip(anchors, t(LABELS[chip.kind]), {
       onMeant: () => {
         // One click, one code.
-        if (!shown.spent) void clicked(shown, spend, open).finally(() => away(name));
+        if (shown.spent) shown.again?.();
+        else void clicked(shown, spend, open).finally(() => away(name));
       },
       onOdd: () => away(name),
     });
-    const shown: Shown = { chip, spent: false, element };
+    const shown: Shown = { chip, spent: false, again: null, element };
     all.set(name, shown);
   };
 
@@ -96,7 +101,8 @@ async function clicked(shown: Shown, spend: Spend, open: Open): Promise<void> {
 }
 
 /** Fills, saying in the chip how it goes; ends when there is nothing more to read there. */
-async function filled({ chip, element }: Shown, spend: Spend): Promise<void> {
+async function filled(shown: Shown, spend: Spend): Promise<void> {
+  const { chip, element } = shown;
   let ticking: ReturnType<typeof setInterval> | undefined;
   const onWait = (until: number): void => {
     clearInterval(ticking);
@@ -104,11 +110,51 @@ async function filled({ chip, element }: Shown, spend: Spend): Promise<void> {
     ticking = setInterval(tick, 1000);
     tick();
   };
+  const untaken: Given[] = [];
+  const hooks = { onWait, onUntaken: (given: Given) => untaken.push(given) };
   // Locked in between, or the extension is gone: nothing was filled.
-  const result = await spend(chip, onWait).catch(() => 'refused');
+  const result = await spend(chip, hooks).catch((): FillResult => 'refused');
   clearInterval(ticking);
-  element.say(t(result === 'filled' ? 'chipFilled' : 'chipFailed'));
-  await sleep(result === 'filled' ? DONE_MS : FAILED_MS);
+  const [given] = untaken;
+  if (given !== undefined) return copied(shown, given);
+  if (result === 'filled') return say(element, 'chipFilled', DONE_MS);
+  return say(element, result === 'occupied' ? 'chipOccupied' : 'chipFailed', FAILED_MS);
+}
+
+async function say(element: ChipElement, text: TextKey, forMs: number): Promise<void> {
+  element.say(t(text));
+  await sleep(forMs);
+}
+
+/**
+ * Offers to copy the code that the field did not keep: that very one, for the site was to get no other in its period. It takes
+ * another click, that the browser vouches for and the guards take for meant, and ends with the code.
+ */
+async function copied(shown: Shown, { code, until }: Given): Promise<void> {
+  const patience = Math.min(COPY_MS, (until ?? Infinity) - Date.now());
+  const meant = new Promise<boolean>((resolve) => {
+    shown.again = () => resolve(true);
+  });
+  shown.element.say(t('chipCopy'));
+  const isMeant = await Promise.race([meant, sleep(patience).then(() => false)]);
+  shown.again = null;
+  if (!isMeant) return;
+  const isCopied = await toClipboard(code);
+  await say(shown.element, isCopied ? 'chipCopied' : 'chipFailed', isCopied ? DONE_MS : FAILED_MS);
+}
+
+/**
+ * Whether the browser allowed it. By the one way of which the page hears nothing: the command to copy would select a text in
+ * the page, and tell its listeners of it, any of which could read the code and put another text in its place.
+ */
+async function toClipboard(code: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(code);
+    return true;
+  } catch {
+    // Not on a page without encryption, nor where the page or the frame around it forbids it: the popup can.
+    return false;
+  }
 }
 
 function secondsTo(time: number): number {

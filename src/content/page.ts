@@ -10,7 +10,7 @@ import { readPictureAt, readPictures, signatureOf, type PictureElement } from '.
 import { createScroll } from './scroll.ts';
 import { fieldsOf, type Boxes } from './read-field.ts';
 import { readPage, type Reading } from './read-page.ts';
-import { createRelease, type Release } from './release.ts';
+import { createRelease, type Hooks, type Release } from './release.ts';
 import { treesOf } from './tree.ts';
 
 /** How soon a canvas that shows another code than before is noticed. */
@@ -41,7 +41,7 @@ export class Page {
     this.#release = createRelease(background);
     this.#offers = createOffers(
       (field) => this.#anchors(field),
-      async ({ ticket, field }, onWait) => this.fill(ticket, field, onWait),
+      async ({ ticket, field }, hooks) => this.fill(ticket, field, hooks),
       background.open,
     );
   }
@@ -91,13 +91,13 @@ export class Page {
     return this.#latest?.list ?? [];
   }
 
-  async fill(ticket: string, field: number | null, onWait: Release['onWait']): Promise<FillResult> {
+  async fill(ticket: string, field: number | null, hooks: Hooks): Promise<FillResult> {
     const find = (): Boxes | null =>
       fieldsOf(treesOf()).find((boxes) => this.#keyOf(boxes) === field) ?? null;
     const before = this.#filled;
     // Set at once, for a page may submit its form on the last character.
     this.#filled = find();
-    const result = await this.#release({ ticket, find, onWait });
+    const result = await this.#release({ ticket, find, ...hooks });
     if (result !== 'filled' && result !== 'not-taken') this.#filled = before;
     return result;
   }
@@ -105,7 +105,8 @@ export class Page {
   /** A form is being submitted. */
   submitted(target: EventTarget | null): void {
     // Nobody waits for the answer: the page may be gone before it comes.
-    if (this.#filled?.some((box) => formAround(box) === target)) this.#background.submitted().catch(() => null);
+    if (this.#filled?.some((box) => formAround(box) === target))
+      this.#background.submitted().catch(() => null);
   }
 
   /** Something was pressed: by a click, or by Escape. */
@@ -151,7 +152,7 @@ export function handlersOf(page: Page, arm: () => void): Handlers<ToPage, null> 
       new Promise((resolve, reject) => {
         // Nobody waits half a minute for an answer: the fill goes on after it.
         page
-          .fill(ticket, field, () => resolve('waiting'))
+          .fill(ticket, field, { onWait: () => resolve('waiting') })
           .then(resolve, reject)
           .finally(arm);
       }),

@@ -12,18 +12,27 @@ export interface Release {
   readonly find: () => Boxes | null;
   /** There is a fresh code at this time only, in ms since the epoch. */
   readonly onWait: (until: number) => void;
+  /** A code that was made did not stay in the field; it is told before the result is. */
+  readonly onUntaken?: (given: Given) => void;
 }
 
-type Given = Extract<Answer, { release: 'code' }>;
+/** What somebody who waits for it may want to hear. */
+export type Hooks = Pick<Release, 'onWait' | 'onUntaken'>;
 
-async function deliver(find: Release['find'], { code, append, submit: send }: Given): Promise<FillResult> {
+export type Given = Extract<Answer, { release: 'code' }>;
+
+async function deliver({ find, onUntaken }: Release, given: Given): Promise<FillResult> {
+  const { code, append, submit: send } = given;
   const boxes = find();
   // A password that was not typed yet would be missing from what is sent, and the site count a failed sign-in.
   const isWhole = !append || (boxes !== null && valueOf(boxes) !== '');
   const isSent = watchSubmit(find);
   const took = await write(find, code, append);
   const sentByItself = isSent();
-  if (!took) return 'not-taken';
+  if (!took) {
+    onUntaken?.(given);
+    return 'not-taken';
+  }
   if (send && isWhole && !sentByItself) await submit(find);
   return 'filled';
 }
@@ -36,14 +45,16 @@ export function createRelease(
 ): (release: Release) => Promise<FillResult> {
   let busy = false;
 
-  async function spend({ ticket, find, onWait }: Release): Promise<FillResult> {
+  async function spend(release: Release): Promise<FillResult> {
+    const { find, onWait } = release;
+    let { ticket } = release;
     for (let waits = 0; waits <= WAITS; waits++) {
       // Looked at before each code is made: one that no field would take is not to leave the vault.
       const boxes = find();
       if (boxes === null) return 'no-field';
       const answer = await background.redeem({ ticket, occupied: !isFree(boxes) });
       if (answer.release === 'none') return answer.because;
-      if (answer.release === 'code') return deliver(find, answer);
+      if (answer.release === 'code') return deliver(release, answer);
       ticket = answer.ticket;
       onWait(answer.until);
       await sleep(answer.until - Date.now());

@@ -464,6 +464,8 @@ export type Release =
   | {
       readonly release: 'code';
       readonly code: string;
+      /** ms since the epoch; null for a code that does not end with a period. */
+      readonly until: number | null;
       /** Behind what stands in the field, a password, in place of which it must not be written. */
       readonly append: boolean;
       /** Its form is to be sent once the code is in it. */

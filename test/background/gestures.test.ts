@@ -14,6 +14,27 @@ test('the one account of the page’s host is filled', async () => {
   expect(world.asked).not.toContain('popup');
 });
 
+test.each(['occupied', 'not-taken', 'no-field'] as const)(
+  'where the page answers %s, the popup has the code',
+  async (result) => {
+    const { desk, world } = await stage();
+    await desk.vault.add(account());
+    world.page = prompt();
+    world.fillResult = result;
+    await fillByGesture(desk);
+    expect(world.asked).toContain('popup');
+  },
+);
+
+test('while the next code is waited for, nothing is to be said', async () => {
+  const { desk, world } = await stage();
+  await desk.vault.add(account());
+  world.page = prompt();
+  world.fillResult = 'waiting';
+  await fillByGesture(desk);
+  expect(world.asked).not.toContain('popup');
+});
+
 test('of several accounts the person chooses in the popup', async () => {
   const { desk, world } = await stage();
   await desk.vault.add(account());

@@ -24,7 +24,14 @@ describe('a chip at the prompt of the bound host', () => {
     const chip = only(await page.report(prompt(), sender()));
     expect(chip).toMatchObject({ kind: 'fill', field: 1 });
     const release = await page.redeem({ ticket: chip.ticket }, sender());
-    expect(release).toEqual({ release: 'code', code: '14050471', append: false, submit: false });
+    expect(release).toEqual({
+      release: 'code',
+      code: '14050471',
+      // The end of the half minute in which that second lies.
+      until: 1_111_111_140_000,
+      append: false,
+      submit: false,
+    });
   });
 
   test('gives none for a field in which something else stands, and spends none', async () => {
@@ -208,6 +215,7 @@ describe('a recovery prompt', () => {
     expect(await page.redeem({ ticket: chip.ticket }, sender())).toEqual({
       release: 'code',
       code: '11112222',
+      until: null,
       append: false,
       submit: false,
     });

@@ -29,5 +29,9 @@ export async function fillByGesture(desk: Desk): Promise<void> {
   const [only, ...more] = fitting ?? [];
   const never = seen !== null && (await siteSettings(desk.vault, seen.host)).never;
   if (only === undefined || more.length > 0 || never) await desk.surroundings.openPopup();
-  else await fill(desk, only.id);
+  else {
+    const result = await fill(desk, only.id);
+    // Nothing else would say that it failed, and the popup has the code to be copied.
+    if (result !== 'filled' && result !== 'waiting') await desk.surroundings.openPopup();
+  }
 }
