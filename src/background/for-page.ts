@@ -6,6 +6,7 @@ import type { Chip, FromPage, Glimpse } from '../messages/contract.ts';
 import { parseFacts, parseGlimpse, parseRedemption, parseTicket } from '../messages/guards.ts';
 import type { Handlers } from '../messages/rpc.ts';
 import type { PageSender } from '../messages/senders.ts';
+import type { Vault } from '../vault/vault.ts';
 import { cautionAbout } from './caution.ts';
 import type { Desk } from './desk.ts';
 import { keepDeadline } from './lifecycle.ts';
@@ -29,9 +30,10 @@ export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
   return {
     async glimpse(glimpse, sender) {
       const seen = required(parseGlimpse(glimpse));
-      if (await mayMatter(desk, seen, sender)) await desk.pages.load(sender);
+      const known = { ...desk, vault: listingOnce(desk.vault) };
+      if (await mayMatter(known, seen, sender)) await desk.pages.load(sender);
       // A person who is about to type a code has no reason to open our popup; but sees its button.
-      if (seen.fields && (await isLookAlike(desk, sender)))
+      if (seen.fields && (await isLookAlike(known, sender)))
         await desk.surroundings.mark(sender.tab, 'look-alike');
       return null;
     },
@@ -75,6 +77,12 @@ async function mayMatter(
   if (words && pictures) return true;
   if ((await desk.vault.state()) !== 'open') return false;
   return (await boundTo(desk.vault, site.binding)).length > 0;
+}
+
+/** Asked of every page that a person opens, which must not have all accounts listed for each question. */
+function listingOnce(vault: Vault): Vault {
+  let listed: ReturnType<Vault['list']> | undefined;
+  return { ...vault, list: () => (listed ??= vault.list()) };
 }
 
 async function isLookAlike(desk: Desk, { frame, site }: PageSender): Promise<boolean> {

@@ -14,16 +14,17 @@ const TREES = 60;
 /** Of each sort below. */
 const ASKED = 300;
 
-/** All components, and what else is rare: left out are the names that pages are full of. */
-const COMPONENTS =
+/**
+ * Components, and what else is rare: left out are the names that pages are full of. Plain elements that show nothing unless
+ * it is in a tree of their own. And templates, with which an element may declare one.
+ */
+const LIKELY =
   ':not(div,span,p,a,li,ul,ol,td,tr,th,i,b,em,strong,small,br,hr,h1,h2,h3,h4,h5,h6,img,svg,svg *,input,button,label,' +
   'form,option,select,textarea,script,style,link,meta,title,html,head,body,section,main,article,nav,header,footer,' +
-  'aside,table,tbody,thead,dl,dt,dd,pre,code,picture,source,iframe,figure,template,noscript,fieldset,legend)';
-/** Plain elements that show nothing unless it is in a tree of their own, or that declare one. */
-const EMPTY = ':is(div,span,section,main,article):empty';
-const DECLARED = 'template:first-child';
+  'aside,table,tbody,thead,dl,dt,dd,pre,code,picture,source,iframe,figure,noscript,fieldset,legend),' +
+  ':is(div,span,section,main,article):empty';
 /** Those that hold something beside their tree stand, where there are any, near the top of a page. */
-const FILLED = ':is(body,div,section,main,article,header,footer,aside,nav):not(:empty)';
+const FILLED = ':is(div,section,main,article,header,footer,aside,nav):not(:empty)';
 
 /**
  * The document and the shadow trees under it, outer ones first; at most 60. Closed ones only with `closed`: to ask for them is
@@ -33,19 +34,25 @@ export function treesOf(closed = true): readonly Tree[] {
   const trees: Tree[] = [document];
   // Grows while it is walked: a tree that is found is searched in its turn.
   for (const tree of trees) {
-    for (const inner of treesIn(tree, closed)) if (trees.push(inner) === TREES) return trees;
+    for (const inner of treesIn(tree, closed)) {
+      if (trees.push(inner) === TREES) return trees;
+    }
   }
   return trees;
 }
 
-function* treesIn(tree: Tree, closed: boolean): Generator<ShadowRoot> {
-  const declaring = allIn([tree], DECLARED, ASKED).flatMap(({ parentElement }) => parentElement ?? []);
-  const likely = new Set([...allIn([tree], COMPONENTS, ASKED), ...allIn([tree], EMPTY, ASKED), ...declaring]);
-  for (const element of new Set([...likely, ...allIn([tree], FILLED, ASKED)])) {
-    if (own.has(element)) continue;
-    const inner = element.shadowRoot ?? (closed && likely.has(element) ? shadowRootOf(element) : null);
-    if (inner !== null) yield inner;
-  }
+function treesIn(tree: Tree, closed: boolean): readonly ShadowRoot[] {
+  const likely = allIn([tree], LIKELY, ASKED).map(hostOf);
+  const inLikely = likely.map(
+    (host) => host.shadowRoot ?? (closed && !own.has(host) ? shadowRootOf(host) : null),
+  );
+  const inFilled = allIn([tree], FILLED, ASKED).map(({ shadowRoot }) => shadowRoot);
+  const all = new Set([...inLikely, ...inFilled]);
+  return [...all].filter((inner) => inner !== null && !own.has(inner.host)) as ShadowRoot[];
+}
+
+function hostOf(likely: HTMLElement): HTMLElement {
+  return (likely.localName === 'template' && likely.parentElement) || likely;
 }
 
 /** All that a selector finds, in the order of the trees; at most `most`. */

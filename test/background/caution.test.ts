@@ -1,5 +1,5 @@
 /** What is said of pages that are not the kept host, and look as if they were. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { account } from '../accounts.ts';
 import { password, prompt, sender, stage } from './stage.ts';
 
@@ -104,4 +104,11 @@ test('the toolbar button warns where a look-alike has a field for a code, and no
   await page.glimpse(glimpse, sender('https://examp1e.test'));
   expect(world.marks).toEqual(['look-alike']);
   expect(world.asked.filter((asked) => asked.startsWith('load'))).toEqual([]);
+});
+
+test('the accounts are listed once for each page that has a field, whatever is asked of them', async () => {
+  const { page, desk } = await at('https://wikipedia.test/', { hosts: ['example.test'] });
+  const list = vi.spyOn(desk.vault, 'list');
+  await page.glimpse(glimpse, sender('https://wikipedia.test'));
+  expect(list).toHaveBeenCalledTimes(1);
 });

@@ -8,7 +8,7 @@ import { AFTER_MOST, ALWAYS_ON_MOST, CHANGING, LEFT_ALONE, LOAD_MOST, TASK_MOST 
 import { differenceOf, isOver, type Difference } from './differences.ts';
 import { hostileCosts } from './hostile.ts';
 import { pages, type MeasuredPage } from './pages.ts';
-import { changesLater, goingOn, loads, shareOf, type Both } from './runs.ts';
+import { goingOn, loads, runsOnceOver, shareOf, type Both } from './runs.ts';
 
 export const EXTENSION = resolve(import.meta.dirname, '../../../dist/chrome');
 
@@ -84,7 +84,7 @@ async function* after(
 async function* alone({ ours }: Browsers, server: PageServer<MeasuredPage>): AsyncGenerator<Row> {
   for (const [suffix, host] of Object.entries(HOSTS)) {
     for (const name of LEFT_ALONE) {
-      const { runs } = await changesLater(ours, server.urlOf(name, host));
+      const runs = await runsOnceOver(ours, server.urlOf(name, host));
       const measured = `${runs} times something of ours ran while it changed`;
       yield { what: name + suffix, measured, bar: 'never', isMet: runs === 0 };
     }

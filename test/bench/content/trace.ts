@@ -20,7 +20,7 @@ export interface Cost {
   readonly own: number;
   /** The longest that one of these ran without a break. */
   readonly longest: number;
-  /** How often one began to run. */
+  /** How often one of the scripts began to run. */
   readonly runs: number;
 }
 
@@ -33,34 +33,36 @@ const MARK = 'measured here';
 
 /** What the thread of this page does while `act` runs; where that loads a page, from its first byte on. */
 export async function costOf(page: Page, act: () => Promise<void>): Promise<Cost> {
+  const events = await traceOf(page, act);
+  const own = outermost(events.filter(isOurs)).map(lengthOf);
+  const tasks = outermost(events.filter(({ name }) => name === TASK)).map(lengthOf);
+  const runs = events.filter(isNamedOurs).length;
+  return { thread: sum(tasks), own: sum(own), longest: Math.max(0, ...own), runs };
+}
+
+async function traceOf(page: Page, act: () => Promise<void>): Promise<readonly TraceEvent[]> {
   await page.tracing.start({ categories: CATEGORIES });
   await act();
   await page.evaluate((mark) => performance.mark(mark), MARK);
   const trace = await page.tracing.stop();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
-  return readCost(traceEvents);
+  const here = traceEvents.find(({ name }) => name === MARK);
+  if (here === undefined) throw new Error('the trace does not show the page that it is of');
+  const onThread = traceEvents.filter(({ pid, tid }) => pid === here.pid && tid === here.tid);
+  const loaded = onThread.filter(({ name }) => name === 'CommitLoad').map(({ ts }) => ts);
+  const start = Math.min(...loaded);
+  return loaded.length === 0 ? onThread : onThread.filter(({ ts, dur = 0 }) => ts + dur >= start);
 }
 
-function readCost(trace: readonly TraceEvent[]): Cost {
-  const here = trace.find(({ name }) => name === MARK);
-  if (here === undefined) throw new Error('the trace does not show the page that it is of');
-  const onThread = trace.filter(({ pid, tid }) => pid === here.pid && tid === here.tid);
-  const loaded = onThread.filter(({ name }) => name === 'CommitLoad').map(({ ts }) => ts);
-  const start = Math.min(...loaded, here.ts);
-  const events = loaded.length === 0 ? onThread : onThread.filter(({ ts, dur = 0 }) => ts + dur >= start);
-  const own = outermost(events.filter(isOurs)).map(lengthOf);
-  const tasks = outermost(events.filter(({ name }) => name === TASK)).map(lengthOf);
-  return { thread: sum(tasks), own: sum(own), longest: Math.max(0, ...own), runs: own.length };
+function isNamedOurs({ name, args }: TraceEvent): boolean {
+  return (name === 'EvaluateScript' || name === 'FunctionCall') && OURS.test(args?.data?.url ?? '');
 }
 
 /**
  * What goes on after a promise stands in the trace without the script that it is of. The pages of the bench use none, so
  * that these are ours, but for some microseconds of the driver's.
  */
-function isOurs({ name, args }: TraceEvent): boolean {
-  if (name === 'RunMicrotasks') return true;
-  return (name === 'EvaluateScript' || name === 'FunctionCall') && OURS.test(args?.data?.url ?? '');
-}
+const isOurs = (event: TraceEvent): boolean => event.name === 'RunMicrotasks' || isNamedOurs(event);
 
 /** Without those that are parts of another. */
 function outermost(events: readonly TraceEvent[]): readonly TraceEvent[] {
