@@ -9,8 +9,11 @@ import { CryptoCloud } from './pages/cryptocloud.ts';
 import { Defguard } from './pages/defguard.ts';
 import { Infura } from './pages/infura.ts';
 import { Metal } from './pages/metal.ts';
+import type { ProviderSite } from './pages/provider-site.ts';
+import { serveProvider } from './provider.ts';
 import { onEachBrowser, type Seat, type Stage } from './stage.ts';
-import { Customer } from './stories/customer.ts';
+import { Customer, PENDING } from './stories/customer.ts';
+import { until } from './until.ts';
 
 /** As long as support takes, and a little more. */
 const DAY = 25 * 60 * 60_000; // ms
@@ -191,6 +194,32 @@ onEachBrowser(
     }
   },
   { ...calm, serving: { profile: 'defguard' } },
+);
+
+onEachBrowser(
+  'All five, whose set-ups still wait after the browser was closed and opened again',
+  async (stage) => {
+    const others = { metal: Metal, infura: Infura, cryptocloud: CryptoCloud, defguard: Defguard } as const;
+    const serving = Object.keys(others).map((profile) => serveProvider({ profile: profile as ProviderId }));
+    const served = await Promise.all(serving);
+    try {
+      const sites = Object.values(others).map((Site, at) => new Site(stage.page, served[at]?.origin ?? ''));
+      const customers = [stage.cloudmc, ...sites].map((site) => new Customer<ProviderSite>(stage, site));
+      await customers[0]?.makesVault();
+      for (const customer of customers) {
+        await customer.signsInWithoutCode();
+        await customer.beginsSetUp();
+      }
+      const seat = await stage.restart();
+      await new Customer(seat, seat.cloudmc).opensVault(async (popup) => {
+        await until('five accounts are there', async () => (await popup.accounts()).length === 5);
+        expect((await popup.text()).split(PENDING)).toHaveLength(6);
+      });
+    } finally {
+      await Promise.all(served.map((provider) => provider.close()));
+    }
+  },
+  calm,
 );
 
 onEachBrowser(

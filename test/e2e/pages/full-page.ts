@@ -8,6 +8,9 @@ import { press, sees, seesNo } from './hands.ts';
 import { PASSWORD, Popup, type TypedAccount } from './popup.ts';
 import { wordsOf, type Text } from './words.ts';
 
+/** The vault's, in the browser's storage. */
+const DATABASE = 'countersign';
+
 /** What the menu leads to. */
 const SECTIONS = {
   accounts: 'listTitle',
@@ -280,6 +283,27 @@ export class FullPage extends Popup {
     await this.page.locator(`::-p-xpath(//label[normalize-space() = "${label}"])`).click();
     await this.page.keyboard.press('Home');
     await this.says('settingsSaved');
+  }
+
+  /** As one does that has other stores: the database gets a higher version. */
+  async newerVersionMakesItsOwn(): Promise<void> {
+    await this.page.evaluate(
+      (name) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open(name, 2);
+          opening.addEventListener('error', () => reject(new Error('it does not open')));
+          opening.addEventListener('success', () => {
+            opening.result.close();
+            resolve();
+          });
+        }),
+      DATABASE,
+    );
+  }
+
+  /** From its details: presses what would, whatever comes of it. */
+  async triesToRemove(): Promise<void> {
+    await this.pressText('remove');
   }
 
   /** In the settings: whether what is copied is taken off the clipboard again. */

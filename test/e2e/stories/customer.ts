@@ -10,7 +10,7 @@ import type { ProviderSite } from '../pages/provider-site.ts';
 import type { Seat } from '../stage.ts';
 import { until } from '../until.ts';
 
-const PENDING = 'Waiting for the site to accept a code';
+export const PENDING = 'Waiting for the site to accept a code';
 
 export class Customer<Site extends ProviderSite = ProviderSite> {
   readonly seat: Seat;
