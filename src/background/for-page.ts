@@ -3,7 +3,7 @@ import type { PageFacts } from '../core/field/facts.ts';
 import { wantsCode } from '../core/field/judgement.ts';
 import { saysItIsOff } from '../core/life/verdict.ts';
 import type { Chip, FromPage, Glimpse } from '../messages/contract.ts';
-import { parseFacts, parseGlimpse, parseRedemption, parseTicket } from '../messages/guards.ts';
+import { parseCopied, parseFacts, parseGlimpse, parseRedemption, parseTicket } from '../messages/guards.ts';
 import type { Handlers } from '../messages/rpc.ts';
 import type { PageSender } from '../messages/senders.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -52,6 +52,12 @@ export function forPage(desk: Desk): Handlers<FromPage, PageSender> {
     },
     async cancelled(_, sender) {
       await desk.awaited.cancelled(sender.tab, sender.document);
+      return null;
+    },
+    async copied(request, sender) {
+      const { code } = required(parseCopied(request));
+      // Whoever never got a code of ours has none to be taken off the clipboard.
+      if ((await desk.awaited.of(sender.tab)) !== null) await desk.copied.copied(code);
       return null;
     },
     async open(request, sender) {

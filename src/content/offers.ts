@@ -36,13 +36,13 @@ export interface Offers {
 }
 
 type Spend = (chip: Chip, hooks: Hooks) => Promise<FillResult>;
-type Open = Client<FromPage>['open'];
+type Background = Pick<Client<FromPage>, 'open' | 'copied'>;
 
 /** `anchorsOf` finds what a chip stands at: the boxes of a field by its key, the list of codes by null. */
 export function createOffers(
   anchorsOf: (field: number | null) => readonly Element[],
   spend: Spend,
-  open: Open,
+  background: Background,
 ): Offers {
   const all = new Map<string, Shown>();
 
@@ -59,7 +59,7 @@ export function createOffers(
       onMeant: () => {
         // One click, one code.
         if (shown.spent) shown.again?.();
-        else void clicked(shown, spend, open).finally(() => away(name));
+        else void clicked(shown, spend, background).finally(() => away(name));
       },
       onOdd: () => away(name),
     });
@@ -93,15 +93,15 @@ export function createOffers(
 const nameOf = ({ kind, field }: Chip): string => kind + field;
 
 /** Ends when the chip has nothing more to say. */
-async function clicked(shown: Shown, spend: Spend, open: Open): Promise<void> {
+async function clicked(shown: Shown, spend: Spend, background: Background): Promise<void> {
   shown.spent = true;
   const { kind, ticket } = shown.chip;
-  if (kind === 'fill' || kind === 'fill-recovery') await filled(shown, spend);
-  else await open({ ticket });
+  if (kind === 'fill' || kind === 'fill-recovery') await filled(shown, spend, background);
+  else await background.open({ ticket });
 }
 
 /** Fills, saying in the chip how it goes; ends when there is nothing more to read there. */
-async function filled(shown: Shown, spend: Spend): Promise<void> {
+async function filled(shown: Shown, spend: Spend, background: Background): Promise<void> {
   const { chip, element } = shown;
   let ticking: ReturnType<typeof setInterval> | undefined;
   const onWait = (until: number): void => {
@@ -116,7 +116,7 @@ async function filled(shown: Shown, spend: Spend): Promise<void> {
   const result = await spend(chip, hooks).catch((): FillResult => 'refused');
   clearInterval(ticking);
   const [given] = untaken;
-  if (given !== undefined) return copied(shown, given);
+  if (given !== undefined) return copied(shown, given, background);
   if (result === 'filled') return say(element, 'chipFilled', DONE_MS);
   return say(element, result === 'occupied' ? 'chipOccupied' : 'chipFailed', FAILED_MS);
 }
@@ -130,7 +130,7 @@ async function say(element: ChipElement, text: TextKey, forMs: number): Promise<
  * Offers to copy the code that the field did not keep: that very one, for the site was to get no other in its period. It takes
  * another click, that the browser vouches for and the guards take for meant, and ends with the code.
  */
-async function copied(shown: Shown, { code, until }: Given): Promise<void> {
+async function copied(shown: Shown, { code, until }: Given, background: Background): Promise<void> {
   const patience = Math.min(COPY_MS, (until ?? Infinity) - Date.now());
   const meant = new Promise<boolean>((resolve) => {
     shown.again = () => resolve(true);
@@ -140,6 +140,8 @@ async function copied(shown: Shown, { code, until }: Given): Promise<void> {
   shown.again = null;
   if (!isMeant) return;
   const isCopied = await toClipboard(code);
+  // Where a person wants it cleared again, the background does that.
+  if (isCopied) void background.copied({ code }).catch(() => null);
   await say(shown.element, isCopied ? 'chipCopied' : 'chipFailed', isCopied ? DONE_MS : FAILED_MS);
 }
 

@@ -42,7 +42,7 @@ export class Page {
     this.#offers = createOffers(
       (field) => this.#anchors(field),
       async ({ ticket, field }, hooks) => this.fill(ticket, field, hooks),
-      background.open,
+      background,
     );
   }
 

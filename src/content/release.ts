@@ -1,8 +1,9 @@
 /** From a gesture to a filled field: redeems the ticket, waits when told to, and writes what it gets. */
 import type { FillResult, FromPage, Release as Answer } from '../messages/contract.ts';
 import type { Client } from '../messages/rpc.ts';
+import { isInput } from './entry.ts';
 import { isFree, write } from './fill.ts';
-import { valueOf, type Boxes } from './read-field.ts';
+import type { Boxes } from './read-field.ts';
 import { sleep } from './sleep.ts';
 import { submit, watchSubmit } from './submit.ts';
 
@@ -25,7 +26,7 @@ async function deliver({ find, onUntaken }: Release, given: Given): Promise<Fill
   const { code, append, submit: send } = given;
   const boxes = find();
   // A password that was not typed yet would be missing from what is sent, and the site count a failed sign-in.
-  const isWhole = !append || (boxes !== null && valueOf(boxes) !== '');
+  const isWhole = !append || boxes === null || !isEmptyPassword(boxes);
   const isSent = watchSubmit(find);
   const took = await write(find, code, append);
   const sentByItself = isSent();
@@ -35,6 +36,10 @@ async function deliver({ find, onUntaken }: Release, given: Given): Promise<Fill
   }
   if (send && isWhole && !sentByItself) await submit(find);
   return 'filled';
+}
+
+function isEmptyPassword([field]: Boxes): boolean {
+  return isInput(field) && field.type === 'password' && field.value === '';
 }
 
 /** The code of this period may be spent; that of the next may not be. */

@@ -499,6 +499,8 @@ export interface FromPage {
   submitted(): null;
   /** The person has pressed what closes or cancels, since it was filled: its form may go without an answer. */
   cancelled(): null;
+  /** The person has copied this code, which this page was given, at its chip. */
+  copied(request: { code: string }): null;
   /** A trusted click on a chip that leads to the popup. */
   open(request: { ticket: string }): null;
 }

@@ -107,6 +107,8 @@ const glimpse = shape<Glimpse>({ fields: flag, words: flag, pictures: flag });
 
 const ticket = shape<{ ticket: string }>({ ticket: text(64) });
 
+const copiedCode = shape<{ code: string }>({ code: text(64) });
+
 const redemption = shape<{ ticket: string; occupied: boolean }>({
   ticket: text(64),
   occupied: (value) => (value === undefined ? false : flag(value)),
@@ -128,6 +130,7 @@ const guard =
 export const parseFacts = guard(facts);
 export const parseGlimpse = guard(glimpse);
 export const parseTicket = guard(ticket);
+export const parseCopied = guard(copiedCode);
 export const parseRedemption = guard(redemption);
 export const parseFlag = guard(flag);
 export const parsePicture = guard(orNull(picture));

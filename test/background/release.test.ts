@@ -207,6 +207,17 @@ test('only the ticket of a chip that leads to the popup opens it', async () => {
   expect(world.asked).not.toContain('popup');
 });
 
+test('what is copied at a chip goes off the clipboard again, where the page was given a code', async () => {
+  const { page, memory, world } = await withAccount();
+  world.mayLook = true;
+  await page.copied({ code: '123456' }, sender());
+  expect(memory.get('copied')).toBeUndefined();
+  const { ticket } = only(await page.report(prompt(), sender()));
+  await page.redeem({ ticket }, sender());
+  await page.copied({ code: '123456' }, sender());
+  expect(Object.keys(memory.get('copied') as object)).toEqual(['text']);
+});
+
 describe('a recovery prompt', () => {
   test('is given the next unused recovery code, and never a code of the clock', async () => {
     const { page } = await withAccount({}, ['11112222', '33334444']);
