@@ -13,7 +13,16 @@ export const EVIL = {
   issuer: '<img src=x onerror=alert(1)>',
   name: 'javascript:alert(1)//<script>alert(1)</script>',
 };
-const evilUri = `otpauth://totp/${encodeURIComponent(EVIL.issuer)}:${encodeURIComponent(EVIL.name)}?secret=${SECRET}&issuer=${encodeURIComponent(EVIL.issuer)}`;
+const evilUri = `otpauth://totp/${encodeURIComponent(EVIL.issuer)}:${encodeURIComponent(EVIL.name)}?secret=${SECRET}&issuer=${encodeURIComponent(EVIL.issuer)}&image=javascript:alert(1)`;
+/** Markup where a number or a word is meant, by the problem that each is refused for: what the popup then says. */
+export const EVIL_PARAMETERS = {
+  problem_bad_algorithm: `otpauth://totp/A?secret=${SECRET}&algorithm=${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
+  problem_bad_digits: `otpauth://totp/A?secret=${SECRET}&digits=javascript:alert(1)`,
+  problem_bad_period: `otpauth://totp/A?secret=${SECRET}&period=${encodeURIComponent('<b onclick=alert(1)>30</b>')}`,
+  problem_bad_counter: `otpauth://hotp/A?secret=${SECRET}&counter=javascript:alert(1)`,
+  problem_bad_secret: `otpauth://totp/A?secret=${encodeURIComponent('<svg onload=alert(1)>')}`,
+  problem_bad_kind: 'otpauth://javascript:alert(1)/A?secret=' + SECRET,
+} as const;
 const longUri = `otpauth://totp/${'a'.repeat(100_000)}?secret=${SECRET}`;
 
 /** What stands on each page, beside a heading that speaks of a set-up and a field for a code. */
@@ -32,6 +41,13 @@ const bodies = {
   'a code of four kilobytes': svg('A1'.repeat(2_100), 'L'),
   'a label of a hundred kilobytes': `<a href="${longUri}">Open your authenticator</a>`,
   'markup in every field': svg(evilUri),
+  'markup in one parameter after another': `<div id="code"></div><button id="next">Next</button><script>
+    const codes = ${JSON.stringify(Object.values(EVIL_PARAMETERS).map((uri) => svg(uri)))};
+    let at = 0;
+    const next = () => (document.getElementById('code').innerHTML = codes[at++ % codes.length]);
+    document.getElementById('next').addEventListener('click', next);
+    next();
+  </script>`,
 } as const;
 
 export type HostilePage = keyof typeof bodies;

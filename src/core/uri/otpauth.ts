@@ -28,7 +28,6 @@ const KINDS: ReadonlyMap<string, OtpKind> = new Map([
 
 /** By their letters and digits alone: `SHA-1`, `sha_256` and `HmacSHA512` are spellings that are in use. */
 const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map([
-  ['', 'SHA1'],
   ['SHA1', 'SHA1'],
   ['SHA256', 'SHA256'],
   ['SHA512', 'SHA512'],
@@ -101,6 +100,7 @@ function kindOf(type: string, encoder: string): OtpKind {
 }
 
 function algorithmOf(text: string): Algorithm {
+  if (text === '') return 'SHA1';
   const spelling = text
     .toUpperCase()
     .replace(/[^A-Z\d]/g, '')

@@ -280,6 +280,7 @@ describe('a broken one', () => {
     [`${start}&period=1e3`, 'bad-period'],
     [`${start}&algorithm=MD5`, 'bad-algorithm'],
     [`${start}&algorithm=SHA224`, 'bad-algorithm'],
+    [`${start}&algorithm=%3C%3E`, 'bad-algorithm'],
     [`otpauth://hotp/x?secret=${SECRET}&counter=-1`, 'bad-counter'],
     [`otpauth://hotp/x?secret=${SECRET}&counter=9007199254740993`, 'bad-counter'],
     [`${start}&image=${'x'.repeat(9000)}`, 'too-long'],

@@ -177,6 +177,11 @@ export class Popup {
     await this.page.locator(`::-p-text(${this.words('addPage')})`).click();
   }
 
+  /** After it was read. */
+  async readPageAgain(): Promise<void> {
+    await this.pressText('pageAgain');
+  }
+
   /** From the ways to add, up to the preview of what is about to be kept. */
   async typeIn(account: TypedAccount): Promise<void> {
     await press(this.page, 'button', `${this.words('addHand')} ${this.words('addHandHint')}`);
