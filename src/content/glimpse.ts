@@ -5,6 +5,7 @@
  */
 import type { Glimpse } from '../messages/contract.ts';
 import { hasWords } from './candidates.ts';
+import { textBefore } from './near-text.ts';
 import { allIn, treesOf, type Tree } from './tree.ts';
 
 /** Whatever a person can type a code into. An input's type may be one that there is none of, and then is text. */
@@ -18,6 +19,8 @@ const PICTURES = 'canvas,img,svg';
 const MOST = 100;
 /** CSS pixels. */
 const SMALLEST_PICTURE = 64;
+/** Pictures whose surroundings are read. */
+const ASKED_ABOUT = 6;
 const ATTRIBUTES = ['name', 'id', 'autocomplete', 'placeholder', 'aria-label', 'class', 'pattern'];
 
 export interface Glimpsed {
@@ -36,7 +39,7 @@ export function glimpse(): Glimpsed {
     glimpse: {
       fields: fields.length > 0 && (saysSo || fields.some(isTelling)),
       words: saysSo,
-      pictures: hasPicture(trees),
+      pictures: hasPicture(trees, saysSo),
     },
     trees: fields.length > 0 ? trees : [],
   };
@@ -59,11 +62,19 @@ function textOf(trees: readonly Tree[]): string {
   return `${document.title} ${location.pathname} ${titles.join(' ')}`;
 }
 
-/** A set-up picture may stand on a page that says nothing in its titles: what is near it says it. */
-function hasPicture(trees: readonly Tree[]): boolean {
-  return allIn(trees, PICTURES, MOST).some((picture) => {
-    const { width, height } = picture.getBoundingClientRect();
-    const [short, long] = [Math.min(width, height), Math.max(width, height)];
-    return short >= SMALLEST_PICTURE && long <= 1.4 * short;
-  });
+/**
+ * A set-up picture may stand on a page that says nothing in its titles: what is near it says it. Any other picture is no
+ * reason to read a page, and there is one on most.
+ */
+function hasPicture(trees: readonly Tree[], saysSo: boolean): boolean {
+  const squarish = allIn(trees, PICTURES, MOST).filter(isSquarish);
+  return saysSo
+    ? squarish.length > 0
+    : squarish.slice(0, ASKED_ABOUT).some((one) => hasWords(textBefore(one)));
+}
+
+function isSquarish(picture: Element): boolean {
+  const { width, height } = picture.getBoundingClientRect();
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  return short >= SMALLEST_PICTURE && long <= 1.4 * short;
 }
