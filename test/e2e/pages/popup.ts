@@ -129,13 +129,16 @@ export class Popup {
     await this.keep('foundKeepNew');
   }
 
-  /** Keeps what is shown to be kept: the only thing that is. */
+  /** Keeps what is shown to be kept, the first of it. */
   async keep(button: 'foundKeep' | 'foundKeepNew' = 'foundKeep'): Promise<void> {
+    const pressed = await this.page
+      .locator(`::-p-aria([name=${JSON.stringify(this.words(button))}][role="button"])`)
+      .waitHandle();
     await this.pressText(button);
     // Its label says that it works at it before it has: the button itself is what stands there until then.
     await until('it is kept, and stands in the list', async () => {
-      const working = await this.page.$('.card.found button.primary');
-      return working === null && (await this.page.$('main.list input[type=search]')) !== null;
+      const isGone = await pressed.evaluate((element) => !element.isConnected);
+      return isGone && (await this.page.$('main.list input[type=search]')) !== null;
     });
   }
 
