@@ -30,11 +30,7 @@ export function proposalsFor(site: Site, accounts: readonly Unbound[]): readonly
   return [...related, ...named.map(({ id }) => ({ account: id, kept: null }))];
 }
 
-function isOfIssuer({ host, registrable }: Site, issuer: string): boolean {
-  const named = issuerHost(issuer);
-  if (named !== null && sameSite(named, host)) return true;
-  // A port, or a dot at its end, is not what anybody's own sign-in has.
-  return (
-    registrable !== null && `.${host}`.endsWith(`.${registrable}`) && domainsOf(issuer).includes(registrable)
-  );
+function isOfIssuer({ host }: Site, issuer: string): boolean {
+  const homes = [issuerHost(issuer), ...domainsOf(issuer)];
+  return homes.some((home) => home !== null && sameSite(home, host));
 }
