@@ -37,10 +37,13 @@ const beside = { beside: true, updates: true };
 onEachBrowser(
   'V48: a code that was copied goes off the clipboard, though the background was ended',
   async (stage) => {
-    const { pad, code, isLookedAt } = await copyCode(stage);
+    const { ours, pad, code, isLookedAt } = await copyCode(stage);
     expect(await pad.paste()).toBe(code);
     await isLookedAt();
     await until('the clipboard is empty', async () => (await pad.paste()) === '');
+    await ours.page.bringToFront();
+    await ours.goTo('settings');
+    await ours.setClearsClipboard(false);
   },
   beside,
 );
@@ -48,13 +51,11 @@ onEachBrowser(
 onEachBrowser(
   'V48: what a person has copied since then stays on the clipboard',
   async (stage) => {
-    const { ours, pad, isLookedAt } = await copyCode(stage);
+    const { pad, isLookedAt } = await copyCode(stage);
     await pad.copy('a letter');
     await isLookedAt();
     expect(await pad.paste()).toBe('a letter');
-    await ours.page.bringToFront();
-    await ours.goTo('settings');
-    await ours.setClearsClipboard(false);
   },
-  beside,
+  // What is compared is the same in both, and how it is read is seen above.
+  { ...beside, kinds: ['chromium'] },
 );
