@@ -93,6 +93,11 @@ export interface Driven {
   sessionStorage(on: Page): Promise<Readonly<Record<string, unknown>>>;
   /** Hears, from now on, of every request over the network that the extension makes, its pages and background. */
   hearRequests(): Promise<() => Promise<Heard>>;
+  /**
+   * Hears, from now on, of the errors that nobody caught in the background, and in Chromium of what it writes to its console. At the
+   * end it makes sure that it has heard: it has one thrown, which is left out.
+   */
+  hearBackground(): Promise<() => Promise<readonly string[]>>;
   /** Shows a page in light or dark, as the system's setting would. */
   prefer(scheme: 'light' | 'dark', page: Page): Promise<void>;
   /** Ends the browser in good order and waits until its process is gone. */
@@ -181,6 +186,7 @@ async function launchChromium(setting: Setting): Promise<Driven> {
     },
     killWorker: () => stopServiceWorker(browser, id),
     hearRequests: () => followRequests(browser, id),
+    hearBackground: () => followWorker(browser, id),
     prefer: (value, page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async sessionStorage(on) {
       const popup = await openPopup(on);
@@ -241,6 +247,36 @@ async function followRequests(browser: Browser, id: string): Promise<() => Promi
   return () => {
     const ours = urls.filter((url) => !url.startsWith(own));
     return Promise.resolve({ ours, others: urls.length - ours.length });
+  };
+}
+
+const CONTROL = 'thrown to be heard';
+
+/** Ended and started again as often as it may be. */
+async function followWorker(browser: Browser, id: string): Promise<() => Promise<readonly string[]>> {
+  const said: string[] = [];
+  const own = `chrome-extension://${id}/`;
+  const follow = async (target: Target): Promise<void> => {
+    if (target.type() !== TargetType.SERVICE_WORKER || !target.url().startsWith(own)) return;
+    const session = await target.createCDPSession();
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) =>
+      said.push(exception?.description ?? text),
+    );
+    session.on('Runtime.consoleAPICalled', ({ args }) => said.push(JSON.stringify(args)));
+    await session.send('Runtime.enable');
+  };
+  // One that was ended meanwhile has nothing more to say.
+  browser.on('targetcreated', (target) => void follow(target).catch(() => undefined));
+  await Promise.all(browser.targets().map(follow));
+  return async () => {
+    const target = await browser.waitForTarget(
+      (target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(own),
+    );
+    const session = await target.createCDPSession();
+    const expression = `setTimeout(() => { throw new Error('${CONTROL}'); })`;
+    await session.send('Runtime.evaluate', { expression });
+    await until('the control is heard', () => said.some((text) => text.includes(CONTROL)));
+    return said.filter((text) => !text.includes(CONTROL));
   };
 }
 
@@ -357,6 +393,24 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
           String(await inBrowserWindow(browser, 'JSON.stringify(window.countersignHeard)')),
         ) as Heard;
     },
+    async hearBackground() {
+      await inBrowserWindow(browser, HEAR_ERRORS);
+      return async () => {
+        // In the process in which the background is too, for its own window is out of the driver's reach.
+        const page = await openFirefoxTab(browser, root + FULL_PAGE, 'tab', WINDOW);
+        await page.evaluate((control) => {
+          const { Error: Located } = globalThis as unknown as {
+            Error: new (text: string, file: string) => Error;
+          };
+          reportError(new Located(control, location.href));
+        }, CONTROL);
+        const said = () => inBrowserWindow(browser, 'JSON.stringify(window.countersignErrors)').then(String);
+        await until('the control is heard', async () => (await said()).includes(CONTROL));
+        await page.close();
+        const all = JSON.parse(await said()) as readonly string[];
+        return all.filter((text) => !text.includes(CONTROL));
+      };
+    },
     async prefer(scheme) {
       const pref = 'layout.css.prefers-color-scheme.content-override';
       await inBrowserWindow(browser, `Services.prefs.setIntPref('${pref}', ${scheme === 'dark' ? 0 : 1})`);
@@ -396,6 +450,22 @@ const HEAR = `(() => {
     if (isOurs(loadingPrincipal) || isOurs(triggeringPrincipal)) heard.ours.push(channel.URI.spec);
     else heard.others += 1;
   }, 'http-on-modify-request');
+  return true;
+})()`;
+
+/**
+ * What is thrown in a content script is said to come from the extension too. The browser's own word for a page of ours that is
+ * closed while it is being answered is no error of anybody's.
+ */
+const HEAR_ERRORS = `(() => {
+  const heard = (window.countersignErrors = []);
+  Services.console.registerListener({
+    observe(message) {
+      if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return;
+      if (/^Promise (resolved|rejected) (while|after) context/.test(message.errorMessage)) return;
+      if (message.sourceName.startsWith('moz-extension://${ADDON_UUID}/')) heard.push(message.errorMessage);
+    },
+  });
   return true;
 })()`;
 
