@@ -245,6 +245,16 @@ export class Popup {
     return shown.evaluate((element) => element.textContent.replaceAll(' ', ''));
   }
 
+  /** From its details: turns something on for the one site of the account. */
+  async chooseForSite(choice: 'siteSubmit' | 'siteAppend'): Promise<void> {
+    await this.page.locator('.sites summary').click();
+    // A box is called by all that is said of it.
+    const box = await this.page.locator(`::-p-text(${this.words(choice)})`).waitHandle();
+    await box.click();
+    const isChosen = () => box.evaluate((one) => one.closest('label')?.querySelector('input')?.checked);
+    await until('it is chosen', isChosen);
+  }
+
   /** From its details. */
   async remove(): Promise<void> {
     await this.pressText('remove');

@@ -61,6 +61,14 @@ export class Keeper {
     });
   }
 
+  /** For the zoo's host. */
+  async chooseForSite(choice: 'siteSubmit' | 'siteAppend'): Promise<void> {
+    await this.#inFront(async () => {
+      await this.popup.openDetails();
+      await this.popup.chooseForSite(choice);
+    });
+  }
+
   /** Keeps the recovery codes of a page that shows some. */
   async keepCodes(id: string): Promise<void> {
     await this.shape.visit(id);
