@@ -3,13 +3,10 @@
  * is offered, for what it holds back is never judged; it is here to keep pages without such a field silent.
  */
 import { isDeclared, OTHER_PURPOSE, type FieldFacts } from '../core/field/facts.ts';
+import { promptNames, promptStems } from './stems.ts';
 
-/**
- * What every prompt calls the thing that it wants, in the languages that the classifier knows: a code, a token, a PIN, an
- * answer, or its factor. Stems, and few: whoever says more says one of these too.
- */
-const WORDS =
-  /otp|otc|(?:[2mt]|two)fa|a2f|fa[ck]tor|one.?time|einmal|verif|auth?ent|c[oó]d|k[oó]d|token|pin\b|answer|challenge|mã|код|码|碼|口令|コード|認証|인증|코드|رمز|كود|کد|קוד|κωδ|კოდ|รหัส|कोड/i;
+/** Whoever says more than these says one of them too. */
+const WORDS = new RegExp([...promptNames, ...promptStems].join('|'), 'i');
 
 export const hasWords = (text: string): boolean => WORDS.test(text);
 

@@ -5,6 +5,7 @@
  */
 import { isShown, tidy } from './dom.ts';
 import { textBefore } from './near-text.ts';
+import { lossStems } from './stems.ts';
 import { allIn, type Tree } from './tree.ts';
 
 const ITEMS = 'li,code,td,samp,kbd,dd,p,pre,div,span,strong,b,textarea,input,a[download]';
@@ -18,8 +19,7 @@ const SHORTEST_ALONE = 8;
 /** More text than 64 codes make is no list of codes. */
 const LONGEST = 4000;
 /** What a code that stands alone is called, in as few stems as say it: the background has all the words. */
-const KEPT_FOR_LOSS =
-  /recover|back-?\s?up|scratch|emergency|wiederherst|secours|r[eé]cup|recup|herstel|zapasow|резервн|восстанов|リカバリ|备用|恢复|復原|복구/i;
+const KEPT_FOR_LOSS = new RegExp(lossStems.join('|'), 'i');
 
 export interface WordList {
   readonly words: readonly string[];

@@ -13,12 +13,13 @@ import {
   phoneInNames,
   resendWords,
   sentWords,
+  smsBrands,
   smsNames,
   smsWords,
 } from './vocabulary/near-by.ts';
 
 const app = anyOf([...appWords, ...appNames]);
-const sms = anyOf(smsWords);
+const sms = anyOf([...smsWords, ...smsBrands]);
 const call = anyOf(callWords);
 const email = anyOf(emailWords);
 const sent = anyOf(sentWords);

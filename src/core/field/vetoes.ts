@@ -11,12 +11,17 @@ import {
   besideCards,
   captchaInstructions,
   captchaNames,
-  captchaPictures,
+  captchaPictureNames,
+  captchaPictureWords,
+  captchaWords,
   clearlyOther,
+  clearlyOtherNames,
   contactNames,
   onlyNames,
   otherDevice,
   otherwise,
+  otherwiseNames,
+  passwordNames,
   passwordWords,
   pinOfAddress,
   securityCodes,
@@ -24,11 +29,11 @@ import {
 import { addressWords } from './vocabulary/near-by.ts';
 import { says } from './words.ts';
 
-const captcha = anyOf(captchaNames);
+const captcha = anyOf([...captchaNames, ...captchaWords]);
 const instructed = anyOf(captchaInstructions);
-const pictured = anyOf(captchaPictures);
+const pictured = anyOf([...captchaPictureNames, ...captchaPictureWords]);
 const contact = anyOf(contactNames);
-const password = anyOf(passwordWords);
+const password = anyOf([...passwordWords, ...passwordNames]);
 const device = anyOf(otherDevice);
 const address = anyOf(addressWords);
 const pin = anyOf(pinOfAddress);
@@ -36,10 +41,10 @@ const security = anyOf(securityCodes);
 const card = anyOf(besideCards);
 const redeemed = anyOf(clearlyOther.coupon);
 const named = listOf(onlyNames);
-const clear = listOf(clearlyOther);
-const other = listOf(otherwise);
+const clear = [...listOf(clearlyOther), ...listOf(clearlyOtherNames)];
+const other = [...listOf(otherwise), ...listOf(otherwiseNames)];
 const byName = [...other, ...named];
-const inBoxes = listOf(alsoInBoxes);
+const inBoxes = [...listOf(alsoInBoxes), ...listOf(otherwiseNames)];
 const withoutEach = other.map((one) => takingOut(one.says));
 const withoutSecurity = takingOut(security);
 

@@ -4,13 +4,16 @@
  * texts nothing is kept here but that they have the word.
  */
 
-/** By the letter that stands for it below. */
+/**
+ * By the letter that stands for it below. Where no interface that was read has a word, 1 and 2 stand for two published sources of
+ * different people that show it to theirs, which were found by the word itself.
+ */
 export const products: Readonly<Record<string, string>> = {
   A: 'django-allauth 0.51',
   B: '@aws-amplify/ui 6.15.6',
   C: 'auth0-lock 14.3.0',
   D: '@clerk/localizations 4.18.0',
-  E: 'gnome-online-accounts (Debian 12)',
+  E: 'GNOME: online accounts, Calls, Chatty, Contacts, Evolution, Simple Scan (Debian 12)',
   F: '@teamhanko/hanko-elements 2.7.0',
   G: 'KeePassXC (Debian 12)',
   H: 'LemonLDAP::NG portal (Debian 12)',
@@ -24,6 +27,34 @@ export const products: Readonly<Record<string, string>> = {
   P: 'Roundcube 1.6.5, its plugins',
   Q: 'SimpleSAMLphp (Debian 12)',
   R: 'SOGo (Debian 12)',
+  S: '@adyen/adyen-web 5.71.1',
+  T: 'altcha 3.2.2',
+  U: 'braintree-web-drop-in 1.48.0',
+  V: 'Chromium 156 (Debian 12)',
+  W: 'Claws Mail 4.1.1 (Debian 12)',
+  X: '@commercetools-frontend/i18n 27.10.0',
+  Y: 'Dino 0.4.2 (Debian 12)',
+  Z: '@directus/app 18.0.0',
+  a: 'Firefox 153 ESR (Debian 12)',
+  b: 'Gajim 1.7.3 (Debian 12)',
+  c: 'Gammu 1.42.0 (Debian 12)',
+  d: 'GnuCash 4.13 (Debian 12)',
+  e: 'Grisbi 2.0.5 (Debian 12)',
+  f: 'gscan2pdf 2.13.2 (Debian 12)',
+  g: 'HomeBank 5.6.2 (Debian 12)',
+  h: 'KDE: Plasma, KDE Connect, KMyMoney, Skrooge, Tellico, PIM (Debian 12)',
+  i: 'LibreOffice 7.4.7 (Debian 12)',
+  j: '@magento/venia-ui 11.7.3',
+  k: '@medusajs/dashboard 2.21.2',
+  l: 'Modem Manager GUI 0.0.20 (Debian 12)',
+  m: 'Nextcloud desktop client 3.7.3 (Debian 12)',
+  n: 'Pidgin 2.14.12 (Debian 12)',
+  o: '@spartacus/assets 4.3.8',
+  p: '@strapi/admin 5.54.0',
+  q: '@vendure/admin-ui and @vendure/dashboard 3.7.3',
+  r: 'WordPress 6.1.9 (Debian 12)',
+  1: 'a published source, found by the word',
+  2: 'another, of a product that has nothing to do with the first',
 };
 
 /** By language: a word as the vocabulary writes it, a colon, the letters of two products. */

@@ -10,30 +10,30 @@ type Lists = Readonly<Partial<Record<Veto, readonly string[]>>>;
 /** What nothing that is ours is ever called, whatever else is said beside it. */
 export const clearlyOther = {
   card: phrases(`
-    cvv | cvc | csc | cvv2 | cvn | cid number | card number | card code | card security | card verif* |
-    credit card | debit card | card pin | cc cid | cc csc | security code on the back |
-    back of your card | back of the card | on your card | verification value | kartenpruf* |
-    kreditkart* | prufziffer | prufnummer | carte bancaire | carta di credito | codice carta |
-    karta platnicz* | kart numara* | код карты | cvv код | номер карты | 信用卡 | カード番号
+    cvv | cvc | cid number | card number | card code | card security | card verif* |
+    credit card | debit card | card pin | security code on the back |
+    back of your card | back of the card | on your card | verification value | karten pruf* |
+    kreditkart* | pruf ziffer | pruf nummer | carte bancaire | carta di credito | codice carta |
+    karta platnicz* | kart numara* | код карты | номер карты | 信用卡 | カード番号
   `),
   coupon: phrases(`
-    coupon | coupons | promo | promo code | promotion* | promocode | discount* | voucher* | gift card | gift code |
-    offer code | deal code | gutschein* | rabatt* | aktions code | geschenk* | code promo* | bon d achat |
+    coupon | coupons | promo | promo code | promotion* | discount* | voucher* | gift card | gift code |
+    offer code | gutschein* | rabatt* | aktions code | geschenk* | code promo* | bon d achat |
     code de reduction | code avantage | carte cadeau | codigo promocional | codigo de descuento | cupon |
     tarjeta regalo | cupom | cupao | vale presente | codice sconto | codice promozionale | kortings* |
-    actie code | waardebon | presentkort | kampanj kod | rabat* | gavekort | alennus* | lahjakort* |
-    kampanjakoodi | kupon* | slevov* | kedvezmeny* | indirim* | promosyon* | код купона | промокод* |
-    купон* | скидк* | подарочн* | знижк* | 优惠 | 優惠 | 折扣 | 折價 | 兑换码 | 礼品 | クーポン | 割引 | ギフト | プロモーション | 쿠폰 |
-    할인 | 프로모션 | 기프트 | كوبون | قسيمة | خصم | کد تخفیف | קופון | คูปอง | ส่วนลด | कूपन
+    actie code | waarde bon | presentkort | kampanj kod | rabat* | gave kort | alennus* | lahjakort* |
+    kampanja koodi | kupon* | slev* | kedvezmeny* | indirim* | promosyon* | промокод* |
+    купон* | скидк* | подарочн* | знижк* | 优惠 | 優惠 | 折扣 | 折價 | 兑换 码 | 礼品 | クーポン | 割引 | ギフト | プロモーション | 쿠폰 |
+    할인 | 프로모션 | 기프트 | *كوبون | قسيمة | خصم | کد تخفیف | קופון | คูปอง | ส่วนลด | कूपन
   `),
   invitation: phrases(`
     invite | invitation | invite code | referral | referrer | registration code | affiliate |
     access key id | enrollment code | enrolment code | join code | beta code | product key | cd key |
     friend code | empfehlungs* | einladungs* | code d invitation | codigo de invitacion |
     codigo de referido | codigo de convite | codigo de indicacao | codice invito | uitnodigings* |
-    inbjudnings* | invitasjons* | kutsukoodi | zaproszen* | kod polecaj* | pozvank* | meghivo* |
-    davet kodu | kode undangan | kode referral | ma gioi thieu | код приглашения | 邀请码 | 邀請碼 | 推荐码 | 推薦碼 |
-    招待コード | 紹介コード | 초대 | 추천 | رمز الدعوة | کد دعوت | קוד הזמנה
+    inbjudnings* | invitasjons* | kutsu koodi | zaproszen* | kod polecaj* | pozvank* | meghivo* |
+    davet kodu | kode undangan | kode referral | ma gioi thieu | код приглашения | 邀请 码 | 邀請 碼 | 推荐 码 | 推薦 碼 |
+    招待 コード | 紹介 コード | 초대 | 추천 | رمز الدعوة | کد دعوت | קוד הזמנה
   `),
   keys: phrases(`
     access token | refresh token | api token | api key | api secret | token lifetime | lifespan |
@@ -53,21 +53,21 @@ export const clearlyOther = {
     מיקוד | รหัสไปรษณีย์ | საფოსტო კოდი | पिन कोड
   `),
   bank: phrases(`
-    bank code | branch code | sort code | bic | iban | ifsc | bsb | routing | account number |
+    bank code | branch code | sort code | bic | iban | routing | account number |
     bankleitzahl | kontonummer
   `),
   goods: phrases(`
     product code | reference code | bar code | sku | item code | tracking number | order number |
     tax code | fiscal code | codice fiscale | source code | html code | embed code | color code |
     colour code | hex code | isin | status code | error code | codigo de producto | codigo do produto |
-    codice prodotto | codice articolo | produktkod* | tuotekoodi | kod produktu | код товара | 注文番号 |
-    booking code | booking reference | pnr | vin | imei | gtin
+    codice prodotto | codice articolo | produkt kod* | tuote koodi | kod produktu | код товара | 注文 番号 |
+    booking code | booking reference | vin | imei
   `),
   place: phrases(`
-    country code | area code | dial code | dialing code | dialling code | calling code | state code |
+    country code | area code | dial code | dialing code | calling code | state code |
     region code | city code | language code | lang code | currency code | airport code | code pays |
-    landesvorwahl | landercode | codigo de pais | codigo de area | codigo do pais | landnummer |
-    landkode | landskod | код страны | код країни | ulke kodu | kod kraju | 国家代码 | 区号 | 국가 코드 | 国番号
+    landesvorwahl | lander code | codigo de pais | codigo de area | codigo do pais | land nummer |
+    land kode | landskod | код страны | код країни | ulke kodu | kod kraju | 国家代码 | 区 号 | 국가 코드 | 国 番号
   `),
 } as const satisfies Lists;
 
@@ -77,14 +77,14 @@ export const otherwise = {
     meeting code | meeting id | room code | game pin | game code | game id |
     user code | user name | username | user id | userid | login id | customer code | customer number |
     client code | client id | company code | organisation* | organization* | person code | member code |
-    member id | membership | agent code | dealer code | partner code | school code | class code |
-    room code | game pin | store code | ssn | social security | passport | national id | id number |
-    date of birth | birth* | dob | first name | last name | full name | surname | email address |
+    member id | membership | agent code | partner code | school code | class code |
+    room code | game pin | store code | social security | passport | national id | id number |
+    date of birth | birth* | first name | last name | full name | surname | email address |
     phone number | phone no | mobile number | mobile no | mobile phone | telephone | device name |
     profile pin | nickname | benutzer* | kunden* | mitarbeiter* | code client | numero client |
     identifiant | codigo de cliente | codice cliente | usuario | utente | utilisateur | gebruiker* |
     klant* | kund nummer | anvandar* | bruker* | klient* | логин | имя пользователя | 用户名 | 帐号 | 账号 |
-    ユーザー | 会員番号 | お客様番号 | 아이디 | 회원 | customer | employee | student
+    ユーザー | 会員 番号 | お客様 番号 | 아이디 | 회원 | customer | employee | student
   `),
   goods: phrases(`
     serial number | booking | quantity | qty | confirmation number | reservation | model number |
@@ -93,15 +93,15 @@ export const otherwise = {
   `),
   invitation: phrases(`
     activation | activation code | aktivierungs* | activatie* | codigo de activacion |
-    codigo de ativacao | codice di attivazione | code d activation | код активации | 激活码 | license |
+    codigo de ativacao | codice di attivazione | code d activation | код активации | 激活 码 | license |
     licence | registration code
   `),
   place: phrases(`
-    country | prefix | language | locale | currency | time zone | county | province | vorwahl | prefisso |
+    country | prefix | language | locale | currency | time zone | county | province | *vorwahl | prefisso |
     indicatif | region
   `),
   bank: phrases(`
-    swift | pan | banco | blz | amount
+    swift | pan | banco | amount
   `),
   search: phrases(`
     search | suche | suchen | recherche | rechercher | buscar | zoeken | szukaj | hledat | поиск | пошук |
@@ -110,7 +110,7 @@ export const otherwise = {
   password: phrases(`
     security question | security answer | secret question | secret answer |
     current password | new password | confirm password | profile pin | change pin | new pin | old pin |
-    current pin | confirm pin | atm pin | card pin | mpin | upi pin | create pin
+    current pin | confirm pin | atm pin | card pin | upi pin | create pin
   `),
   postal: phrases(`
     cap | psc | индекс
@@ -126,13 +126,27 @@ export const otherwise = {
   `),
 } as const satisfies Lists;
 
+/** The same by what programmers and banks call it. */
+export const clearlyOtherNames = {
+  card: phrases('cvv2 | cvn | csc | cc cid | cc csc'),
+  bank: phrases('ifsc | bsb'),
+  goods: phrases('pnr | gtin'),
+} as const satisfies Lists;
+
 /** What else is typed into a row of boxes, where what stands before it says so and speaks of no one-time code. */
 export const alsoInBoxes = {
   identity: phrases(`
-    date of birth | birth date | birthday | dob | ssn | social security | geburtsdatum | geburtstag | date de naissance | fecha de nacimiento |
+    date of birth | birth date | birthday | social security | geburtsdatum | geburtstag | date de naissance | fecha de nacimiento |
     data di nascita | data de nascimento | geboortedatum | fodelsedatum | data urodzenia | datum narozeni | dogum tarihi | дата рождения | 出生日期 | 生年月日 | 생년월일
   `),
-  password: phrases('your pin | new pin | a pin | pin again | confirm pin | mpin | upi pin | your pin code'),
+  password: phrases('your pin | new pin | a pin | pin again | confirm pin | upi pin | your pin code'),
+} as const satisfies Lists;
+
+/** The same by what programmers and banks call it. */
+export const otherwiseNames = {
+  identity: phrases('ssn | dob'),
+  bank: phrases('blz'),
+  password: phrases('mpin'),
 } as const satisfies Lists;
 
 /** What names and ids say so, and labels only in passing. */
@@ -161,9 +175,11 @@ export const onlyNames = {
 export const captchaNames = phrases(`
   captcha* | *captcha | security image | image code | image verif* | img code | img verif* |
   picture code | pic code | visual verif* | human verif* | anti spam* | antispam* | antibot* | anti bot* |
-  not a robot | seccode | yzm | kaptcha | verify image | verif* image | 图形 | 圖形 | 图片 | 圖片 | 画像認証 |
-  자동 입력 방지 | 보안문자
+  not a robot | seccode | yzm | kaptcha | verify image | verif* image
 `);
+
+/** The same as pages in other scripts say it. */
+export const captchaWords = phrases('图形 | 圖形 | 图片 | 圖片 | 画像 認証 | 자동 입력 방지 | 보안 문자');
 
 /** How a captcha is explained. */
 export const captchaInstructions = phrases(`
@@ -180,33 +196,36 @@ export const captchaInstructions = phrases(`
   caracteres da imagem | texto da imagem | codice dell immagine | caratteri dell immagine |
   caratteri che vedi | tekens uit de afbeelding | kod z obrazka | znaki z obrazka | kod z obrazku |
   opiste kod | resimdeki | код с картинки | символы с картинки | код с изображения |
-  символы с изображения | цифры с картинки | текст с картинки | код з картинки | символи з | 看不清 | 换一张 |
-  換一張 | 点击刷新 | 画像に表示 | 画像の文字 | 表示された文字 | 그림의 | 이미지의
+  символы с изображения | цифры с картинки | текст с картинки | код з картинки | символи з | 看不清 | 换一张 | 点击 刷新 | 画像 に 表示 | 画像 の 文字 | 表示された 文字 | 그림의 | 이미지의
 `);
 
 /** What a picture beside the field calls itself where it is a captcha. */
-export const captchaPictures = phrases(`
+export const captchaPictureNames = phrases(`
   captcha* | *captcha | verif* | vcode | verify code | valid* code | validate* | validation | check code |
-  checkcode | auth code | authcode | authimg | auth img | authimage | code | security* | seccode |
-  secur image | random* | rand | yzm | imgcode | code img | image code | codeimage | 验证码 | 驗證碼 | 点击 |
-  看不清 | 刷新 | 換
+  auth code | authimg | auth img | authimage | code | security* | seccode |
+  secur image | random* | rand | yzm | imgcode | code img | image code | codeimage
 `);
+
+/** And how it is told what to do where it can't be read. */
+export const captchaPictureWords = phrases('验证码 | 驗證碼 | 点击 | 看不清 | 刷新 | 換');
 
 /** A code that another device shows, to connect it. */
 export const otherDevice = phrases(`
-  on your tv | on your television | on the tv | on tv screen | on your other device |
+  on your tv | on the tv | on tv screen | on your other device |
   shown on your device | displayed on your device | provided by your device | shown on the device |
   displayed on the device
 `);
 
 /** What a password is called; beside it, characters that are hidden as they are typed are no one-time code. */
 export const passwordWords = phrases(`
-  password* | passwort* | kennwort* | mot de passe | motdepasse | contrasena | clave de acceso | senha |
+  password* | passwort* | kennwort* | mot de passe | contrasena | clave de acceso | senha |
   palavra passe | wachtwoord | losenord | haslo | heslo | passord | adgangskode | salasana | jelszo |
   parola | sifre | kata sandi | mat khau | lozinka | geslo | slaptazodis | parole | parool | contrasenya |
   pasahitza | κωδικος προσβασης | пароль | парола | лозинка | 密码 | 密碼 | パスワード | 비밀번호 | كلمة المرور |
-  رمز عبور | סיסמה | รหัสผ่าน | पासवर्ड | pwd | passwd | pass word | user pass | login pass
+  رمز عبور | סיסמה | รหัสผ่าน | पासवर्ड | pass word
 `);
+
+export const passwordNames = phrases('pwd | passwd | user pass | login pass');
 
 /** Names of fields for where a code is sent, or to whom: there the label may well speak of codes. */
 export const contactNames = phrases(`
@@ -226,6 +245,6 @@ export const securityCodes = phrases(`
 /** What stands beside it where it is a card's. */
 export const besideCards = phrases(`
   card number | credit card | debit card | name on card | card holder | cardholder | expir* date | expiration | mm yy | cvv | cvc | kartennummer |
-  karteninhaber | numero de carte | titulaire de la carte | numero de tarjeta | titular de la tarjeta | numero do cartao | numero della carta |
+  karten inhaber | numero de carte | titulaire de la carte | numero de tarjeta | titular de la tarjeta | numero do cartao | numero della carta |
   titolare della carta | kaartnummer | kortnummer | kortin numero | numer karty | cislo karty | kart numarasi | номер карты | カード番号 | 卡号 | 卡號 | 카드 번호
 `);
