@@ -11,6 +11,7 @@ import type { Picture } from '../messages/contract.ts';
 import { hasWords } from './candidates.ts';
 import { attribute, isShown } from './dom.ts';
 import { textBefore } from './near-text.ts';
+import { sleep } from './sleep.ts';
 import { allIn, type Tree } from './tree.ts';
 
 export type PictureElement = HTMLImageElement | HTMLCanvasElement | SVGSVGElement;
@@ -92,7 +93,7 @@ async function readPicture(element: PictureElement): Promise<Picture | null> {
   try {
     const source = element instanceof SVGSVGElement ? await drawn(element) : element;
     if (source instanceof HTMLImageElement) await source.decode(); // off the page's thread
-    return source === null ? null : brightness(source);
+    return source === null ? null : await brightness(source);
   } catch {
     return null;
   }
@@ -113,7 +114,7 @@ export async function readPictures(elements: readonly PictureElement[]): Promise
   for (const element of elements) {
     const picture = await readPicture(element);
     if (picture !== null) pictures.push(picture);
-    await new Promise((resolve) => setTimeout(resolve));
+    await pageTurn();
   }
   return pictures;
 }
@@ -139,7 +140,7 @@ function plane(width: number, height: number): OffscreenCanvasRenderingContext2D
   return new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
 }
 
-function brightness(source: HTMLImageElement | HTMLCanvasElement): Picture | null {
+async function brightness(source: HTMLImageElement | HTMLCanvasElement): Promise<Picture | null> {
   // As large as it was made, not as it is shown.
   const [wide, high] =
     source instanceof HTMLImageElement
@@ -153,10 +154,17 @@ function brightness(source: HTMLImageElement | HTMLCanvasElement): Picture | nul
   if (context === null) return null;
   context.drawImage(source, 0, 0, width, height);
   const rgba = context.getImageData(0, 0, width, height).data;
+  // Drawing, weighing and packing it each take as long as the page may be kept waiting on a slow machine.
+  await pageTurn();
   // Drawn in white on nothing, for a dark page, or in black on nothing.
   const [ground = WHITE] = groundsOf(rgba);
-  return { width, height, luma: toBase64(lumaOn(rgba, ground)) };
+  const luma = lumaOn(rgba, ground);
+  await pageTurn();
+  return { width, height, luma: toBase64(luma) };
 }
+
+/** Lets the page do what it has to do meanwhile. */
+const pageTurn = (): Promise<void> => sleep(0);
 
 function toBase64(bytes: Uint8Array): string {
   let text = '';
