@@ -5,7 +5,7 @@
  */
 import type { Printed } from '../core/uri/printed.ts';
 import { spelledIn } from '../core/uri/spelled.ts';
-import { isShown, tidy } from './dom.ts';
+import { attribute, isShown, tidy } from './dom.ts';
 import { allIn, type Tree } from './tree.ts';
 
 const MOST = 8;
@@ -24,7 +24,8 @@ const LIKELY = /otpauth:\/\/|[A-Z2-7]{16}|[a-z2-7]{16}|[a-z2-7]{3,8}(?:[ \u00a0\
 const IN_ATTRIBUTE =
   /otpauth:\/\/|^\s*(?:[A-Z2-7]{16,}|[a-z2-7]{16,}|[a-z2-7]{3,8}(?:[ -][a-z2-7]{1,8}){2,})=*\s*$/i;
 /** What attributes are called that a page's own names stand in. */
-const NAMES = /^(?:id|class|name|for|style|type|src|srcset|action|d|points|transform|role|on\w+)$/;
+const NAMES =
+  /^(?:id|class|name|for|style|type|src|srcset|width|height|action|d|points|transform|role|on\w+)$/;
 const ADDRESS = /otpauth:\/\//i;
 const isLikely = (text: string): boolean =>
   LIKELY.test(text) && (ADDRESS.test(text) || spelledIn(tidy(text, LONGEST)).length > 0);
@@ -84,9 +85,11 @@ function* attributesOf(trees: readonly Tree[]): Generator<readonly [string, Elem
       if (fixed && IN_ATTRIBUTE.test(element.value)) yield [element.value, element];
     }
     if (field) continue; // its attributes are what was in it once, or a name of the page's
-    for (const { name, value } of element.attributes) {
-      if (value.length >= 16 && !NAMES.test(name) && IN_ATTRIBUTE.test(value.slice(0, LONGEST)))
-        yield [value, element];
+    // By their names, for the browser makes an object of each attribute that is asked for as such.
+    for (const name of element.getAttributeNames()) {
+      if (NAMES.test(name)) continue;
+      const value = attribute(element, name);
+      if (value.length >= 16 && IN_ATTRIBUTE.test(value.slice(0, LONGEST))) yield [value, element];
     }
   }
 }
