@@ -280,6 +280,28 @@ export class Popup {
     return this.page.$$eval('.group.here .row-main', (rows) => rows.map((row) => row.textContent));
   }
 
+  /** An account that it asks about belongs to this page too; `name` is how it calls it there. */
+  async usesHere(name: string): Promise<void> {
+    await press(this.page, 'button', this.words('proposeUse', name));
+    await seesNo(this.page, this.words('proposeTitle'));
+  }
+
+  /** Nothing is to be offered on the site of the page that it stands on. */
+  async neverOffersHere(): Promise<void> {
+    await this.pressText('neverOn');
+    await this.says('neverNote');
+  }
+
+  async undo(): Promise<void> {
+    await this.pressText('undo');
+  }
+
+  /** Has the code of one of the accounts of this page filled into it. */
+  async fillsFrom(name: string): Promise<void> {
+    const row = `//li[contains(@class, "row")][contains(., ${JSON.stringify(name)})]`;
+    await this.page.locator(`::-p-xpath(${row}//button[contains(@class, "row-fill")])`).click();
+  }
+
   /** The code of the only account. */
   async code(): Promise<string> {
     const code = () => this.page.$eval('.row .code', ({ textContent }) => textContent.replaceAll(/\D/g, ''));
