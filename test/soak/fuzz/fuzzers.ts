@@ -1,7 +1,14 @@
 /** What is changed at random, and how it may be answered: as if nothing were, or by a typed refusal. */
 import { isDeepStrictEqual } from 'node:util';
 import { readBackup, writeBackup } from '../../../src/vault/backup-file.ts';
-import { parseFacts, parseFillResult, parsePictures, parseTicket } from '../../../src/messages/guards.ts';
+import {
+  parseCopied,
+  parseFacts,
+  parseFillResult,
+  parsePictures,
+  parseRedemption,
+  parseTicket,
+} from '../../../src/messages/guards.ts';
 import { VaultError, type Vault } from '../../../src/vault/vault.ts';
 import { fieldOf } from '../../core/field/facts-of.ts';
 import {
@@ -129,6 +136,7 @@ async function backup(): Promise<Fuzzer> {
   };
 }
 
+const TICKET = 'b3b6f7c2-6a2b-4f0c-9a43-2f1f8f0c6d11';
 const field = fieldOf({ name: 'code', autocomplete: 'one-time-code', label: 'Code' });
 
 /** What a page's content script may send, by the guard that takes it. */
@@ -143,9 +151,12 @@ const MESSAGES: readonly (readonly [(message: unknown) => unknown, unknown])[] =
       lists: [{ words: ['1234-5678'], near: 'Backup codes' }],
       printed: [{ text: 'otpauth://totp/x?secret=AAAA', near: ['Set-up'] }],
       messages: '',
+      names: ['ada@example.com'],
     },
   ],
-  [parseTicket, { ticket: 'b3b6f7c2-6a2b-4f0c-9a43-2f1f8f0c6d11' }],
+  [parseTicket, { ticket: TICKET }],
+  [parseRedemption, { ticket: TICKET, occupied: true }],
+  [parseCopied, { code: '123456' }],
   [parsePictures, [{ width: 2, height: 1, luma: 'AAE=' }]],
   [parseFillResult, 'filled'],
 ];
