@@ -123,8 +123,8 @@ const tests = {
     // A retry would hide a flaky test, and a focused one would hide all the others.
     retry: 0,
     allowOnly: false,
-    // Of end-to-end tests that go on beside each other, each has a browser of its own, which mostly waits.
-    maxConcurrency: 3,
+    // Of one file: with those of the other, as many browsers as two processors can keep going.
+    maxConcurrency: 2,
     projects: [
       {
         extends: true as const,

@@ -45,8 +45,6 @@ export interface StageSetting {
   readonly kinds?: readonly BrowserKind[];
   /** Which provider is there, and what time it is there. */
   readonly serving?: Serving;
-  /** ms, for what takes longer than a test usually may. */
-  readonly timeout?: number;
   /** Beside others of its file that may be so too: for what mostly waits. */
   readonly beside?: boolean;
 }
@@ -55,11 +53,10 @@ export interface StageSetting {
 export function onEachBrowser(
   subject: string,
   play: (stage: Stage) => Promise<void>,
-  { build, updates = false, kinds = KINDS, serving, timeout, beside = false }: StageSetting = {},
+  { build, updates = false, kinds = KINDS, serving, beside = false }: StageSetting = {},
 ): void {
   (beside ? describe.concurrent : describe)(subject, () => {
-    const options = timeout === undefined ? {} : { timeout };
-    test.concurrent.each(kinds)('in %s', options, async (kind) => {
+    test.concurrent.each(kinds)('in %s', async (kind) => {
       const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
       const provider = await serveProvider(serving);
       const seats: Seat[] = [];
