@@ -63,7 +63,7 @@ async function mount({ page }: Visit, key: string): Promise<void> {
 
 async function typeEarlierCode(visit: Visit, key: string): Promise<void> {
   await visit.page.focus(INPUT);
-  for (const [at, digit] of [...EARLIER].entries()) {
+  for (const [at, digit] of EARLIER.split('').entries()) {
     await visit.page.keyboard.press(digit as KeyInput);
     // A widget moves the focus on by itself, and a digit that comes before it has done so is lost, or stands where the last did.
     await until('the digit stands there', async () => (await seen(visit, key)).boxes.length > at);
