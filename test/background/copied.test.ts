@@ -1,5 +1,6 @@
 import { assert, asyncProperty, string, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createCopied, type Copied } from '../../src/background/clipboard/copied.ts';
 import { clearIfOurs, isMark, markOf } from '../../src/background/clipboard/mark.ts';
 import { stage } from './stage.ts';
 
@@ -30,6 +31,29 @@ describe('V48: what was copied from our pages', () => {
     await wakesAt(staged, world.now + 30_000);
     expect(world.clipboard).toBe('');
     expect(memory.get('copied')).toEqual({});
+  });
+
+  test('is noted once somebody will be woken for it, for the background may be ended in between', async () => {
+    const order: string[] = [];
+    const texts = createCopied({
+      last: {
+        read: async () => Promise.resolve({}),
+        change: async (edit: (table: Record<string, Copied>) => Record<string, Copied>) => {
+          order.push(...Object.keys(edit({})).map(() => 'noted'));
+          return Promise.resolve();
+        },
+      },
+      now: () => 0,
+      randomBytes: (length) => new Uint8Array(length),
+      mayLook: async () => Promise.resolve(true),
+      clear: async () => Promise.resolve(),
+      wakeAt: async () => {
+        order.push('woken');
+        return Promise.resolve();
+      },
+    });
+    await texts.copied(CODE);
+    expect(order).toEqual(['woken', 'noted']);
   });
 
   test('stays where something else was copied meanwhile', async () => {

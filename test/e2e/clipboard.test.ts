@@ -19,16 +19,17 @@ async function copyCode({ driven, page, provider }: Stage) {
   await ours.page.bringToFront();
   const code = await ours.code();
   await ours.copyCode(CAROL);
-  await driven.killWorker();
-  const wasLookedAt = async () => {
+  const isNoted = async (text: boolean) => {
     const { copied } = await readSession(ours.page);
-    return JSON.stringify(copied) === '{}';
+    return copied !== undefined && (JSON.stringify(copied) !== '{}') === text;
   };
+  await until('the background has heard of it', () => isNoted(true));
+  await driven.killWorker();
   return {
     ours,
     pad: new Scratchpad(page, 'input[name=username]'),
     code,
-    isLookedAt: () => until('the clipboard was looked at', wasLookedAt, 180_000),
+    isLookedAt: () => until('the clipboard was looked at', () => isNoted(false), 180_000),
   };
 }
 

@@ -43,8 +43,9 @@ export function createCopied({ last, now, randomBytes, mayLook, clear, wakeAt }:
       if (text === '' || !(await mayLook())) return;
       const clearAt = now() + STAYS;
       const mark = await markOf(text, randomBytes(16));
-      await last.change(() => ({ text: { ...mark, clearAt } }));
+      // First, for a background that is ended in between is not woken by anything else: an alarm without a text does nothing.
       await wakeAt(clearAt);
+      await last.change(() => ({ text: { ...mark, clearAt } }));
     },
     async due() {
       const { text: copied } = await last.read();
