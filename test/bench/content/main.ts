@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchContent } from './bench.ts';
+import { PARTS } from './parts.ts';
 
 /** @param args what the README says of them */
 export async function bench(args: string[]): Promise<number> {
@@ -11,5 +12,13 @@ export async function bench(args: string[]): Promise<number> {
       json: { type: 'string' },
     },
   });
-  return benchContent({ runs: Number(values.runs), only: values.only, out: values.json ?? null });
+  const runs = Number(values.runs);
+  // Nothing measured would be no bar missed.
+  if (!Number.isInteger(runs) || runs < 1 || !values.only.every((name) => Object.hasOwn(PARTS, name))) {
+    console.error(
+      `say with --runs a number of 1 or more, and with --only one of ${Object.keys(PARTS).join(', ')}`,
+    );
+    return 1;
+  }
+  return benchContent({ runs, only: values.only, out: values.json ?? null });
 }
