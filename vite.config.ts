@@ -145,7 +145,7 @@ const tests = {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file drives browsers of its own, which wait half of their time, most of it for the next code.
+          // Each file drives browsers of its own; of one file at a time two processors are idle for a third of the time.
           maxWorkers: 2,
           // No test asserts a time; one that hangs waits for something, and that wait has an end of its own.
           testTimeout: 900_000,

@@ -1,5 +1,6 @@
 /** What the popup is told of the page, and what a person answers to what it asks them of it. */
-import type { LikelyAccount, PageView, Proposal } from '../../messages/contract.ts';
+import type { Site } from '../../core/site/site.ts';
+import type { Caution, LikelyAccount, PageView, Proposal } from '../../messages/contract.ts';
 import { cautionAbout } from '../caution.ts';
 import type { Desk } from '../desk.ts';
 import { proposalsAt } from '../proposals.ts';
@@ -11,7 +12,7 @@ import { sightOfSubject, siteOfTab, type Subject } from './subject.ts';
 export async function pageView(desk: Desk): Promise<PageView> {
   const seen = await sightOfSubject(desk);
   const site = siteOfTab(seen?.tab ?? (await desk.surroundings.subjectTab()));
-  const caution = site === null ? null : await cautionAbout(desk, site);
+  const caution = await cautionOf(desk, site);
   const binding = seen?.host ?? site?.binding ?? null;
   const { never } = await siteSettings(desk.vault, binding ?? '');
   const about = { host: site?.host ?? null, binding, never, caution };
@@ -19,26 +20,39 @@ export async function pageView(desk: Desk): Promise<PageView> {
   const { situation, recoveryCodes, hint } = seen.sight;
   // Where nothing may be filled, nothing is offered to be.
   const asks = caution === null && !never ? asksFor(situation.judgements) : null;
-  return { ...about, asks, recoveryCodes, hint, ...(never ? nothingOffered : await choicesAt(desk, seen)) };
+  const choices = never ? nothingOffered : await choicesAt(desk, seen, caution);
+  return { ...about, asks, recoveryCodes, hint, ...choices };
+}
+
+async function cautionOf(desk: Desk, site: Site | null): Promise<Caution | null> {
+  return site === null ? null : cautionAbout(desk, site);
 }
 
 const nothingOffered = { likely: null, proposals: [] };
 
-async function choicesAt(desk: Desk, seen: Subject): Promise<Pick<PageView, 'likely' | 'proposals'>> {
-  return { likely: await likelyAt(desk, seen), proposals: await proposalsOf(desk, seen) };
+async function choicesAt(
+  desk: Desk,
+  seen: Subject,
+  caution: Caution | null,
+): Promise<Pick<PageView, 'likely' | 'proposals'>> {
+  return { likely: await likelyAt(desk, seen), proposals: await proposalsOf(desk, seen, caution) };
 }
 
 /** Nothing is proposed for a page that there is something to warn of. */
-async function proposalsOf(desk: Desk, { host, tab, sight }: Subject): Promise<readonly Proposal[]> {
-  const site = siteOfTab(tab);
-  if (site === null || (await cautionAbout(desk, site)) !== null) return [];
+async function proposalsOf(
+  desk: Desk,
+  { host, tab, sight }: Subject,
+  caution: Caution | null,
+): Promise<readonly Proposal[]> {
+  if (siteOfTab(tab) === null || caution !== null) return [];
   return (await proposalsAt(desk.vault, sight, host)).map((proposal) => ({ ...proposal, host }));
 }
 
 /** A yes is to what the page is now: it may have gone on since the question stood there. */
 export async function bindHere(desk: Desk, id: string, host: string): Promise<'bound' | 'gone'> {
   const seen = await sightOfSubject(desk);
-  const proposals = seen === null || seen.host !== host ? [] : await proposalsOf(desk, seen);
+  if (seen === null || seen.host !== host) return 'gone';
+  const proposals = await proposalsOf(desk, seen, await cautionOf(desk, siteOfTab(seen.tab)));
   if (!proposals.some(({ account }) => account === id)) return 'gone';
   await desk.vault.change([id], (account) => bound(account, host));
   return 'bound';
