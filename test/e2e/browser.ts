@@ -164,6 +164,7 @@ async function launchChromium(setting: Setting): Promise<Driven> {
   const id = await browser.installExtension(setting.extension);
   const extension = (await browser.extensions()).get(id);
   if (extension === undefined) throw new Error('the extension is not there after its installation');
+  await workerIsActive(browser, id);
   const openPopup = (on: Page) => triggerPopup(browser, extension, on);
   return {
     ...shared('chromium', browser, setting),
@@ -278,6 +279,23 @@ async function followWorker(browser: Browser, id: string): Promise<() => Promise
     await until('the control is heard', () => said.some((text) => text.includes(CONTROL)));
     return said.filter((text) => !text.includes(CONTROL));
   };
+}
+
+/**
+ * Waits until the service worker has gone through its life's beginning. One that is stopped before that is never started again,
+ * and whoever asks it waits for ever: the browser itself stops none so early.
+ */
+async function workerIsActive(browser: Browser, id: string): Promise<void> {
+  const [page] = await browser.pages();
+  if (page === undefined) throw new Error('no page to speak to the browser from');
+  const session = await page.createCDPSession();
+  let active = false;
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    active ||= versions.some(({ scriptURL, status }) => scriptURL.includes(id) && status === 'activated');
+  });
+  await session.send('ServiceWorker.enable');
+  await until('the service worker is active', () => active);
+  await session.detach();
 }
 
 async function stopServiceWorker(browser: Browser, id: string): Promise<void> {
