@@ -1,5 +1,5 @@
 /** One field of the page, or one row of boxes, as facts. */
-import type { FieldFacts } from '../core/field/facts.ts';
+import { isDeclared, type FieldFacts } from '../core/field/facts.ts';
 import { attribute, isOnPage, isShown, isWithheld, tidy } from './dom.ts';
 import { ENTRIES, formAround, isInput, labelsOf, roomIn, takesTyping, textIn, type Entry } from './entry.ts';
 import { isInHiddenFrame } from './frames.ts';
@@ -40,13 +40,13 @@ export function fieldsOf(trees: readonly Tree[]): readonly Boxes[] {
 function isOpen(input: Entry): boolean {
   if (!takesTyping(input)) return false;
   // A declared field may be laid over drawn boxes, with no size of its own until it has the focus.
-  if (!isShown(input) && !(isDeclared(input) && isOnPage(input))) return false;
+  if (!isShown(input) && !(isForCode(input) && isOnPage(input))) return false;
   // Nobody types into a field that is kept from all readers, until somebody does.
   return !isWithheld(input) || input.matches(':focus');
 }
 
-function isDeclared(input: Element): boolean {
-  return attribute(input, 'autocomplete').includes('one-time-code');
+function isForCode(input: Element): boolean {
+  return isDeclared({ autocomplete: attribute(input, 'autocomplete') });
 }
 
 const typeOf = (entry: Entry): string => (isInput(entry) ? entry.type : 'text');
@@ -58,7 +58,7 @@ function boxOf(input: Entry, before: Entry | undefined): Box & { input: Entry } 
   const digits = inputMode === 'numeric' || type === 'number' || type === 'tel';
   const beside = before !== undefined && input.previousElementSibling === before;
   const next = beside && (digits || (isBare(input) && isBare(before) && areAlike(input, before)));
-  return { input, type, maxLength, next, declared: isDeclared(input), top, width, height };
+  return { input, type, maxLength, next, declared: isForCode(input), top, width, height };
 }
 
 /** Nothing says what it is for: so it is for what the field before it is for. */

@@ -122,7 +122,7 @@ test('an element of one line that can be edited is a field', () => {
 
 test('a declared field outside of the page is read by nobody', () => {
   const parked = new DOMRect(-9999, 10, 200, 30);
-  const html = '<label>Code <input name="otp" autocomplete="one-time-code"></label>';
+  const html = '<label>Code <input name="otp" autocomplete="One-Time-Code"></label>';
   expect(read(html).facts.fields).toHaveLength(1);
   const [input] = document.getElementsByTagName('input');
   if (input === undefined) throw new Error('no field');

@@ -69,7 +69,10 @@ export interface PageFacts {
 /** What a page asks the browser to fill in instead. Some write `new-password` only to keep the browser quiet. */
 export const OTHER_PURPOSE = /name|mail|tel|address|postal|country|cc-|bday|organi|url|current-password/;
 
-/** Whether the page itself says that it wants a one-time code there (HTML, section 4.10.18.7). */
+/**
+ * Whether the page itself says that it wants a one-time code there: one of the attribute's tokens, which stand between ASCII
+ * white space and are compared without regard to case (HTML, section 4.10.18.7). More than HTML takes beside it does no harm.
+ */
 export function isDeclared({ autocomplete }: Pick<FieldFacts, 'autocomplete'>): boolean {
-  return autocomplete.includes('one-time-code');
+  return /(?:^|[\t\n\f\r ])one-time-code(?![^\t\n\f\r ])/i.test(autocomplete);
 }
