@@ -20,9 +20,12 @@ export function isOpenToCode(facts: FieldFacts): boolean {
   );
 }
 
+/** A field that wants a code only if a person has said of its site that the code goes behind the password. */
+export const isPassword = ({ type }: Pick<FieldFacts, 'type'>): boolean => type === 'password';
+
 export function mayWantCode(facts: FieldFacts): boolean {
   const { name, id, placeholder, ariaLabel, label, form, container, near, after, alone, drawn } = facts;
   if (isForCode(facts) || hasWords(`${name} ${id} ${placeholder} ${ariaLabel} ${label}`)) return true;
-  if (facts.type === 'password') return false;
+  if (isPassword(facts)) return false;
   return alone || drawn > 0 || hasWords(`${form} ${container} ${near} ${after}`);
 }

@@ -4,7 +4,7 @@
  * closely by the half that is loaded on demand.
  */
 import type { Glimpse } from '../messages/contract.ts';
-import { hasWords } from './candidates.ts';
+import { hasWords, isPassword } from './candidates.ts';
 import { textBefore } from './near-text.ts';
 import { allIn, treesOf, type Tree } from './tree.ts';
 
@@ -45,14 +45,18 @@ export function glimpse(): Glimpsed {
   };
 }
 
-/** Whether a field says by itself that it may want a code, or a person is at it. */
+/**
+ * Whether a field says by itself that it may want a code, or a person is at it. A password says so too: on some sites the code
+ * goes behind it, of which the page has no word.
+ */
 function isTelling(field: HTMLElement): boolean {
   const get = (name: string) => Element.prototype.getAttribute.call(field, name) ?? '';
-  const { maxLength = -1, inputMode } = field as Partial<HTMLInputElement>;
+  const { maxLength = -1, inputMode, type = '' } = field as Partial<HTMLInputElement>;
   return (
     hasWords(ATTRIBUTES.map(get).join(' ')) ||
     (maxLength > 0 && maxLength <= 10) ||
     inputMode === 'numeric' ||
+    isPassword({ type }) ||
     field.matches(':focus')
   );
 }

@@ -1,6 +1,6 @@
 /** The one reader: what stands on the page, as facts for the background and as elements for us. */
 import type { FieldFacts, PageFacts } from '../core/field/facts.ts';
-import { hasWords, isOpenToCode, mayWantCode } from './candidates.ts';
+import { hasWords, isOpenToCode, isPassword, mayWantCode } from './candidates.ts';
 import { isShown, tidy } from './dom.ts';
 import { listsOf } from './lists.ts';
 import { textBefore } from './near-text.ts';
@@ -34,7 +34,7 @@ export interface Reading {
 export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Reading {
   const trees = treesOf();
   const all = fieldsOf(trees);
-  const { fields, wanted, others, asksPassword } = readFields(all, keyOf);
+  const { fields, wanted, others, passwords } = readFields(all, keyOf);
   const title = textOf(trees, TITLES, 300, document.title);
   const shown = picturesOf(trees);
   const promising = wanted.length > 0 || hasWords(title) || shown.some((one) => hasWords(textBefore(one)));
@@ -42,8 +42,8 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
   const lists = promising || thorough ? listsOf(trees, title) : [];
   const printed = promising || thorough ? printedOn(trees) : [];
   const facts = {
-    fields: thorough ? [...wanted, ...others].slice(0, FIELDS) : wanted,
-    asksPassword,
+    fields: [...wanted, ...(thorough ? others : passwords)].slice(0, FIELDS),
+    asksPassword: passwords.length > 0,
     title,
     pictures: pictures.length,
     lists: lists.map(({ words, near }) => ({ words, near: `${near} ${title}` })),
@@ -56,7 +56,7 @@ export function readPage(keyOf: (boxes: Boxes) => number, thorough: boolean): Re
     fields,
     pictures,
     list: lists[0]?.at ?? [],
-    worth: wanted.length > 0 || pictures.length > 0 || lists.length > 0 || printed.length > 0,
+    worth: [wanted, passwords, pictures, lists, printed].some(({ length }) => length > 0),
     alive: all.length > 0 || pictures.length > 0,
     signature: JSON.stringify([facts, pictures.map(signatureOf)], withoutClocks),
   };
@@ -68,12 +68,12 @@ function withoutClocks(name: string, value: unknown): unknown {
 }
 
 interface FieldsRead {
-  /** The elements of those that may want a code, by their keys. */
+  /** The elements of those that may want a code, and of the passwords, by their keys. */
   readonly fields: ReadonlyMap<number, Boxes>;
   readonly wanted: readonly FieldFacts[];
   readonly others: readonly FieldFacts[];
-  /** Whether there is a password among the others. */
-  readonly asksPassword: boolean;
+  /** Of the others those for a password, behind which a person may want the code: only the background knows where. */
+  readonly passwords: readonly FieldFacts[];
 }
 
 function readFields(all: readonly Boxes[], keyOf: (boxes: Boxes) => number): FieldsRead {
@@ -87,6 +87,7 @@ function readFields(all: readonly Boxes[], keyOf: (boxes: Boxes) => number): Fie
     const facts = isOpen ? withSurroundings(own, boxes, neighbours) : own;
     if (!isOpen || !mayWantCode(facts)) {
       others.push(facts);
+      if (isPassword(facts)) fields.set(facts.key, boxes);
       continue;
     }
     fields.set(facts.key, boxes);
@@ -95,7 +96,7 @@ function readFields(all: readonly Boxes[], keyOf: (boxes: Boxes) => number): Fie
     if (boxes.some((box) => box.matches(':focus'))) wanted.unshift(full);
     else wanted.push(full);
   }
-  return { fields, wanted, others, asksPassword: others.some(({ type }) => type === 'password') };
+  return { fields, wanted, others, passwords: others.filter(isPassword) };
 }
 
 /** The text of what is shown of these elements, a dozen at most. */

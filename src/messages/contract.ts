@@ -477,7 +477,7 @@ export type Release =
 
 /** What the always-on half sees at a glance: enough to decide whether the page is worth reading. */
 export interface Glimpse {
-  /** A field that may want a code. */
+  /** A field that may want a code, or a password, behind which a person may want it. */
   readonly fields: boolean;
   /** Titles or an address that speak of codes, factors or authenticators. */
   readonly words: boolean;

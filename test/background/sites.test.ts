@@ -50,6 +50,30 @@ describe('on a site that wants its codes in its own way', () => {
     const occupied = { ticket: world.fills[0]?.ticket ?? '', occupied: true };
     expect(await page.redeem(occupied, sender())).toMatchObject({ release: 'code', append: true });
   });
+
+  test('it is offered at that password, on the very host that this was chosen for, and nowhere else', async () => {
+    const { ui, page, desk } = await atPrompt();
+    await desk.vault.add(account({ name: 'bob', hosts: ['login.cloud.example'] }));
+    const signIn = {
+      ...emptyPage,
+      asksPassword: true,
+      fields: [fieldOf({ key: 6, name: 'user' }), fieldOf({ key: 7, type: 'password', label: 'Password' })],
+    };
+    expect(await page.report(signIn, sender())).toEqual([]);
+    await ui.setSite({ host: 'cloud.example', choices: { append: true } }, null);
+    const [chip, ...more] = await page.report(signIn, sender());
+    expect([chip, more]).toMatchObject([{ kind: 'fill', field: 7 }, []]);
+    expect(await page.report(signIn, sender('https://login.cloud.example'))).toEqual([]);
+    expect(await page.report(signIn, sender('https://other.example'))).toEqual([]);
+    // Where one is made or changed no code goes behind either.
+    const twice = { ...signIn, fields: [...signIn.fields, fieldOf({ key: 8, type: 'password' })] };
+    expect(await page.report(twice, sender())).toEqual([]);
+    const occupied = { ticket: chip?.ticket ?? '', occupied: true };
+    expect(await page.redeem(occupied, sender())).toMatchObject({ release: 'code', append: true });
+    // What was put there is not to get a second code behind it.
+    const filled = { ...signIn, fields: [fieldOf({ key: 7, type: 'password', holds: 'other' })] };
+    expect(await page.report(filled, sender())).toEqual([]);
+  });
 });
 
 describe('on a site where nothing is to be offered', () => {

@@ -13,6 +13,7 @@ function on(body: string, title = 'News') {
 
 test.each([
   ['by its name', '<input name="otp">', 'News'],
+  ['behind the password', '<input name="user"><input type="password" name="password">', 'News'],
   ['by how much goes into it', '<input maxlength="6">', 'News'],
   ['by what the page is called', '<input name="q">', 'Verification code'],
   ['by a heading', '<h2>Two-factor authentication</h2><input name="q">', 'News'],

@@ -201,8 +201,19 @@ test('all fields are told of when the page is asked, and what they ask for stays
   document.body.innerHTML = '<input name="user"><input type="password"><input name="otp">';
   const [asked, byItself] = [true, false].map((thorough) => readPage(createKeys(), thorough).facts);
   expect(asked?.fields.map(({ name }) => name)).toEqual(['otp', 'user', '']);
-  expect(byItself?.fields.map(({ name }) => name)).toEqual(['otp']);
+  expect(byItself?.fields.map(({ name, type }) => [name, type])).toEqual([
+    ['otp', 'text'],
+    ['', 'password'],
+  ]);
   expect([asked?.asksPassword, byItself?.asksPassword]).toEqual([true, true]);
+});
+
+test('a password is found again by its key, so that something can stand at it', () => {
+  const { facts, fields } = read(
+    '<input name="user"><input type="password" autocomplete="current-password">',
+  );
+  expect(facts.fields.map(({ type }) => type)).toEqual(['password']);
+  expect(fields.get(facts.fields[0]?.key ?? -1)).toEqual([document.querySelector('[type=password]')]);
 });
 
 test.each([
@@ -278,7 +289,13 @@ describe('the background is told', () => {
       '<p>Scan it with your authenticator</p><canvas></canvas>',
     ],
     ['of codes on a page of codes', true, '<p>abcd-1234</p><p>efgh-5678</p>', 'Backup codes'],
-    ['nothing of a sign-in without one', false, '<input name="user"><input type="password">', 'Sign in'],
+    [
+      'of a password, for the code may go behind it',
+      true,
+      '<input name="user"><input type="password">',
+      'Sign in',
+    ],
+    ['nothing of a user name', false, '<input name="user"><input type="email">', 'Sign in'],
     ['nothing of a picture of anything', false, '<p>Holidays</p><img>'],
     ['nothing of numbers on any page', false, '<p>abcd-1234</p><p>efgh-5678</p>', 'Orders'],
   ])('%s', (_, worth, html, title) => {

@@ -67,20 +67,27 @@ onEachBrowser(
   { serving: { clock: () => 0 }, beside: true },
 );
 
+async function putsBehindPassword(keeper: Keeper, id: string): Promise<void> {
+  const { stage, shape } = keeper;
+  await shape.visit(id);
+  await typeInto(stage, 'Pass word 1');
+  await stage.chip.press();
+  const whole = await until(
+    'the code stands behind it',
+    async () => (await contentOf(stage)).match(/^Pass word 1\d{6}$/)?.[0],
+  );
+  expect(whole).toHaveLength(17);
+  keeper.nextCode();
+}
+
 onEachBrowser(
   'on the sites that were chosen for it, a code goes behind the password, and the form is sent',
   async (stage) => {
     const keeper = await arrive(stage);
     await keeper.chooseForSite('siteAppend');
-    await keeper.shape.visit('appended-to-password');
-    await typeInto(stage, 'Pass word 1');
-    await stage.chip.press();
-    const whole = await until(
-      'the code stands behind it',
-      async () => (await contentOf(stage)).match(/^Pass word 1\d{6}$/)?.[0],
-    );
-    expect(whole).toHaveLength(17);
-    keeper.nextCode();
+    await putsBehindPassword(keeper, 'appended-to-password');
+    // Nothing on this one says that a code is wanted.
+    await putsBehindPassword(keeper, 'sign-in');
     await keeper.chooseForSite('siteSubmit');
     await keeper.shape.visit('declared');
     await stage.chip.press();

@@ -251,6 +251,19 @@ export const fieldShapes: readonly Shape[] = [
   },
   {
     ...common,
+    id: 'sign-in',
+    title: 'A sign-in without a word of a code, which some sites want behind the password all the same',
+    heading: 'Sign in',
+    expectation: 'nothing',
+    body: () =>
+      form(
+        { submit: 'Sign in' },
+        otherLabelled('User name', { id: 'username', name: 'username', autocomplete: 'username' }),
+        labelled('Password', { name: 'password', type: 'password', autocomplete: 'current-password' }),
+      ),
+  },
+  {
+    ...common,
     id: 'editable',
     title: 'No field at all: an editable element',
     body: () =>
