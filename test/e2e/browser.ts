@@ -31,6 +31,8 @@ import { PATIENCE, until } from './until.ts';
 
 const POPUP = 'src/ui/popup/popup.html';
 const FULL_PAGE = 'src/ui/page/page.html';
+/** Of ours too, so that nobody takes it for the page that the popup is about; and nothing runs there. */
+const PARKED = 'src/icons/icon-16.png';
 const ADDON_ID = 'countersign@countersign.example';
 /** Firefox draws one at random for each profile; a fixed one lets a test open our pages by their address. */
 const ADDON_UUID = '5c0b4e2a-7d0e-4a56-9a5e-0f5a1c2d3e4f';
@@ -63,6 +65,8 @@ export interface Driven {
   newPage(): Promise<Page>;
   /** The popup as it opens on this page: the real one where the driver reaches it, else in a tab beside it. */
   openPopup(on: Page): Promise<Page>;
+  /** Closes it, as one does who goes on with the page that it was opened on. */
+  closePopup(popup: Page): Promise<void>;
   /** The popup's page in a tab of its own, as for a picture file that is chosen there. */
   ownTab(): Promise<Page>;
   /** The full page, in a tab of its own. */
@@ -170,6 +174,7 @@ async function launchChromium(setting: Setting): Promise<Driven> {
     ...shared('chromium', browser, setting),
     promisesToKeepStorage: false,
     openPopup,
+    closePopup: (popup) => popup.close(),
     ownTab: () => openChromiumTab(browser, `chrome-extension://${id}/${POPUP}`),
     fullPage: () => openChromiumTab(browser, `chrome-extension://${id}/${FULL_PAGE}`),
     plugInAuthenticator,
@@ -376,11 +381,7 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
   });
   await browser.installExtension(setting.extension);
   const root = `moz-extension://${ADDON_UUID}/`;
-  const openPopup = async (on: Page) => {
-    await on.bringToFront();
-    await inBrowserWindow(browser, GRANT);
-    return openFirefoxTab(browser, root + POPUP, 'window');
-  };
+  const { openPopup, closePopup } = firefoxPopups(browser, root);
   const both = shared('firefox', browser, setting);
   return {
     ...both,
@@ -390,6 +391,7 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
     },
     promisesToKeepStorage: true,
     openPopup,
+    closePopup,
     ownTab: () => openFirefoxTab(browser, root + POPUP, 'tab'),
     fullPage: () => openFirefoxTab(browser, root + FULL_PAGE, 'tab', WINDOW),
     plugInAuthenticator: async () => false,
@@ -436,8 +438,40 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
     async sessionStorage(on) {
       const popup = await openPopup(on);
       const held = await readSession(popup);
-      await popup.close();
+      await closePopup(popup);
       return held;
+    },
+  };
+}
+
+/**
+ * The popup in a window of its own. Opening one costs several times what the popup does, so that the window is kept for the next
+ * time. Each time the document is another one, and the only one that the window knows of: such a window a script may close.
+ */
+function firefoxPopups(browser: Browser, root: string): Pick<Driven, 'openPopup' | 'closePopup'> {
+  let parked: Page | null = null;
+  const openers = new WeakMap<Page, Page>();
+  const openWindow = async (): Promise<Page> => {
+    const window = parked;
+    parked = null;
+    if (window === null || window.isClosed()) return openFirefoxTab(browser, root + POPUP, 'window');
+    await window.bringToFront();
+    await showsInstead(window, root + POPUP);
+    return window;
+  };
+  return {
+    async openPopup(on) {
+      await on.bringToFront();
+      await inBrowserWindow(browser, GRANT);
+      const popup = await openWindow();
+      openers.set(popup, on);
+      return popup;
+    },
+    async closePopup(popup) {
+      if (parked !== null) return popup.close();
+      await showsInstead(popup, root + PARKED);
+      parked = popup;
+      await openers.get(popup)?.bringToFront();
     },
   };
 }
@@ -500,10 +534,21 @@ async function openOurs(tab: Page, address: string, size = POPUP_WINDOW): Promis
   await patient(tab).setViewport(size);
   // The load event of a moz-extension page is never reported, so that this promise settles when the tab closes.
   tab.goto(address).catch(() => undefined);
-  await until('our page has loaded', () =>
-    tab.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete'),
-  );
+  await isShown(tab, address);
   return tab;
+}
+
+async function isShown(tab: Page, address: string): Promise<void> {
+  await until('our page has loaded', () =>
+    tab.evaluate((address) => location.href === address && document.readyState === 'complete', address),
+  );
+}
+
+/** Leaves no way back in the window's history. */
+async function showsInstead(window: Page, address: string): Promise<void> {
+  // After the answer, which would go with the document.
+  await window.evaluate((to) => void setTimeout(() => location.replace(to)), address);
+  await isShown(window, address);
 }
 
 /** Allows us there, as a person does in the list of add-ons, and opens one. */

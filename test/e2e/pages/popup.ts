@@ -17,20 +17,23 @@ export interface TypedAccount {
 export class Popup {
   readonly page: Page;
   protected readonly words: Words;
+  readonly #leave: () => Promise<void>;
 
-  protected constructor(page: Page, words: Words) {
+  protected constructor(page: Page, words: Words, leave = () => page.close()) {
     this.page = page;
     this.words = words;
+    this.#leave = leave;
   }
 
   /** Opens it on a page, as a click on the toolbar button does. */
   static async on(page: Page, driven: Driven): Promise<Popup> {
-    return Popup.in(await driven.openPopup(page), driven);
+    const window = await driven.openPopup(page);
+    return Popup.in(window, driven, () => driven.closePopup(window));
   }
 
   /** The popup that stands in this window already. */
-  static async in(window: Page, driven: Driven): Promise<Popup> {
-    const popup = new Popup(window, wordsOf(driven.extension));
+  static async in(window: Page, driven: Driven, leave?: () => Promise<void>): Promise<Popup> {
+    const popup = new Popup(window, wordsOf(driven.extension), leave);
     await until('the popup has asked the background', () => popup.isReady());
     return popup;
   }
@@ -342,7 +345,7 @@ export class Popup {
   }
 
   async close(): Promise<void> {
-    await this.page.close();
+    await this.#leave();
   }
 
   protected async pressText(key: Text): Promise<void> {
