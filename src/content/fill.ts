@@ -7,6 +7,7 @@
 import { isInput, roomIn, type Entry } from './entry.ts';
 import { holds, valueOf, type Boxes } from './read-field.ts';
 import { sleep } from './sleep.ts';
+import type { Tree } from './tree.ts';
 
 /** Longer than a frame. In a tab behind others no frame ever comes. */
 const FRAME_MS = 60;
@@ -125,6 +126,9 @@ function put(box: Entry, value: string, data = value): void {
 
 /** What typing does, from the browser itself, in place of all that stands there. */
 function type(box: Entry, text: string): void {
+  // The browser types wherever the cursor is, and a page may have taken it to a field of something else: what stands there would
+  // be gone, and the code be told to whoever reads that.
+  if ((box.getRootNode() as Tree).activeElement !== box) return;
   if (isInput(box)) box.select();
   else document.execCommand('selectAll');
   document.execCommand('insertText', false, text);

@@ -182,6 +182,33 @@ describe('an element that can be edited', () => {
   });
 });
 
+const other = '<div id="other" contenteditable tabindex="0">Dear Bob</div>';
+const takeAway = (): void => document.getElementById('other')?.focus();
+
+describe('where the page takes the cursor away to another field', () => {
+  beforeEach(() => {
+    // The browser types wherever the cursor is.
+    document.execCommand = (command: string, _: boolean, text = '') => {
+      if (command === 'insertText') document.activeElement?.replaceChildren(text);
+      return true;
+    };
+  });
+  test('an element that can be edited gets no code, and neither does that field', async () => {
+    page(`<div contenteditable tabindex="0"></div>${other}`);
+    element()?.[0].addEventListener('focus', takeAway);
+    expect(await write(element, '123456')).toBe(false);
+    expect(document.body.textContent).toBe('Dear Bob');
+  });
+
+  test('a field that did not keep it is not typed into there', async () => {
+    page(`<input>${other}`);
+    inputs()[0]?.addEventListener('focus', takeAway);
+    inputs()[0]?.addEventListener('input', ({ target }) => ((target as HTMLInputElement).value = ''));
+    expect(await write(boxes, '123456')).toBe(false);
+    expect(document.body.textContent).toBe('Dear Bob');
+  });
+});
+
 describe('a row of boxes', () => {
   test('takes a character each, the focus going along', async () => {
     page(row(6));
