@@ -180,6 +180,7 @@ async function chipFor(desk: Desk, offer: Offer, sender: PageSender): Promise<Ch
     frame: sender.frame,
     document: sender.document,
     host: sender.site.binding,
+    field,
   });
   return { kind, field, ticket };
 }

@@ -4,12 +4,15 @@
  */
 import { codeAt, counterCode, periodAt } from '../core/otp.ts';
 import type { Account } from '../core/account.ts';
+import { wantsCode } from '../core/field/judgement.ts';
 import type { Release } from '../messages/contract.ts';
 import type { PageSender } from '../messages/senders.ts';
 import type { SiteSettings, Vault } from '../vault/vault.ts';
 import type { AwaitedCodes } from './awaited.ts';
 import type { SiteClocks } from './clock.ts';
+import type { PageLink } from './page-link.ts';
 import type { SessionState } from './session-state.ts';
+import { judgementsOf } from './sight.ts';
 import { rememberUse, siteSettings } from './sites.ts';
 import type { Ticket, Tickets } from './tickets.ts';
 
@@ -34,6 +37,7 @@ interface Redemption {
 export interface ReleaseDeps {
   readonly vault: Vault;
   readonly tickets: Tickets;
+  readonly pages: Pick<PageLink, 'look'>;
   readonly awaited: AwaitedCodes;
   /**
    * By account: the last step of its clock whose code was given. It is known for as long as the browser runs, and no longer: after a
@@ -61,6 +65,9 @@ export async function redeem(
   const site = await siteSettings(deps.vault, sender.site.binding);
   if (site.never) return refused;
   const { append, submit } = ticket.grant === 'code' ? site : usual;
+  // What a page asks for can become something else within a period, in the same field too: a code for the clock in the place of
+  // a recovery code is a failed attempt, and in a search it is told to whoever reads along.
+  if (ticket.waited && !(await isStillWanted(deps, ticket, append))) return refused;
   // A code that the field would not take is not to leave the vault, nor its period to be spent for nothing.
   if (isOccupied && !append) return occupied;
   const release =
@@ -94,7 +101,8 @@ async function releaseCode(
   // and a page that could ask again and again would get code after code out of one click.
   if (until - now < SHORTEST || !(await spend(deps.spent, id, step))) {
     const { until: _, ...again } = ticket;
-    return { release: 'wait', until: until - ahead, ticket: await deps.tickets.mint(again) };
+    const next = await deps.tickets.mint({ ...again, waited: true });
+    return { release: 'wait', until: until - ahead, ticket: next };
   }
   await expectAnswer(deps, id, sender, null);
   return {
@@ -105,11 +113,24 @@ async function releaseCode(
   };
 }
 
-/** Marks a step as given; false if it, or a later one, was given before. */
+/** Whether the page, asked anew, wants a one-time code in the field that the ticket was made for. */
+async function isStillWanted({ pages }: ReleaseDeps, ticket: Ticket, append: boolean): Promise<boolean> {
+  const facts = await pages.look(ticket);
+  if (facts === null) return false;
+  return judgementsOf(facts, false, append).some(
+    (judged) => judged.key === ticket.field && wantsCode(judged),
+  );
+}
+
+/** Steps. One that was given for a time as far ahead as that was given by a clock that was wrong, and has been set since. */
+const FAR_AHEAD = 20;
+
+/** Marks a step as given; false if it, or one soon after it, was given before. */
 async function spend(spent: SessionState<number>, id: string, step: number): Promise<boolean> {
   let fresh = false;
   await spent.change((steps) => {
-    fresh = (steps[id] ?? -1) < step;
+    const last = steps[id] ?? -1;
+    fresh = last < step || last - step > FAR_AHEAD;
     return fresh ? { ...steps, [id]: step } : steps;
   });
   return fresh;

@@ -16,6 +16,10 @@ export interface Ticket {
   readonly document: string | null;
   /** The `binding` of its site. */
   readonly host: string;
+  /** The `key` of the field that it was made for. */
+  readonly field: number | null;
+  /** Its code had to be waited for. */
+  readonly waited?: true;
   /** ms since the epoch. */
   readonly until: number;
 }
@@ -24,8 +28,14 @@ const LIFETIME = 5 * 60_000;
 /** A page that reports without end gets tickets without end: only its newest ones stay good. */
 const PER_TAB = 8;
 
+type Minted = Omit<Ticket, 'until'>;
+
 export interface Tickets {
-  mint(ticket: Omit<Ticket, 'until'>): Promise<string>;
+  /**
+   * The one that there is, where one was made for the same: a page that reports with each second of a countdown would else push
+   * out the ticket with which it waits for the next code.
+   */
+  mint(ticket: Minted): Promise<string>;
   /** Gives the ticket's meaning once, to the document that it was made for. */
   take(name: string, sender: PageSender): Promise<Ticket | null>;
   voidAll(): Promise<void>;
@@ -43,9 +53,11 @@ export function createTickets(
 
   return {
     async mint(ticket) {
-      const name = randomName();
+      let name = randomName();
       await state.change((table) => {
-        const alive = keepWhere(table, ({ until }) => until > now());
+        const current = keepWhere(table, ({ until }) => until > now());
+        name = nameOf(ticket, current) ?? name;
+        const alive = keepWhere(current, (_, other) => other !== name);
         const ofTab = Object.keys(alive).filter((other) => alive[other]?.tab === ticket.tab);
         const dropped = new Set(ofTab.slice(0, Math.max(0, ofTab.length - PER_TAB + 1)));
         return {
@@ -68,6 +80,17 @@ export function createTickets(
     },
     voidAll: () => state.change(() => ({})),
   };
+}
+
+function nameOf(ticket: Minted, table: Table): string | undefined {
+  const wanted = meaningOf(ticket);
+  return Object.keys(table).find((name) => meaningOf(table[name]) === wanted);
+}
+
+const MEANING = ['grant', 'account', 'tab', 'frame', 'document', 'host', 'field', 'waited'] as const;
+
+function meaningOf(ticket: Minted | undefined): string {
+  return JSON.stringify(MEANING.map((name) => ticket?.[name]));
 }
 
 function belongsTo(ticket: Ticket, sender: PageSender): boolean {

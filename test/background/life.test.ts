@@ -22,7 +22,7 @@ async function given(overview = {}, kept: readonly string[] = []) {
 
 function ticketFor(account: string) {
   const { site, ...from } = sender();
-  return { grant: 'code', account, host: site.host, ...from } as const;
+  return { grant: 'code', account, host: site.host, field: 1, ...from } as const;
 }
 
 describe('a pending account', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PageFacts } from '../../src/core/field/facts.ts';
 import type { Chip } from '../../src/messages/contract.ts';
 import { account } from '../accounts.ts';
 import { password, prompt, recoveryPrompt, sender, stage } from './stage.ts';
@@ -65,11 +66,50 @@ describe('a chip at the prompt of the bound host', () => {
     if (wait.release !== 'wait') throw new Error(wait.release);
     expect(wait.until % 30_000).toBe(0);
     world.now = wait.until;
+    world.page = prompt();
     expect(
       await page.redeem({ ticket: wait.ticket }, sender('https://cloud.example', 'doc-2')),
     ).toMatchObject({
       release: 'code',
     });
+  });
+
+  const wentOn: readonly [string, PageFacts | null][] = [
+    ['the same field wants a recovery code', recoveryPrompt()],
+    ['the same field wants something else', prompt({ name: 'q', autocomplete: '', label: 'Search' })],
+    ['another field wants a code', prompt({ key: 2 })],
+    ['the page does not answer', null],
+  ];
+  test.each(wentOn)('gives none after a wait in which %s', async (_, now) => {
+    const { page, world } = await withAccount();
+    await page.redeem({ ticket: only(await page.report(prompt(), sender())).ticket }, sender());
+    const again = sender('https://cloud.example', 'doc-2');
+    const second = only(await page.report(prompt(), again));
+    const wait = await page.redeem({ ticket: second.ticket }, again);
+    if (wait.release !== 'wait') throw new Error(wait.release);
+    world.now = wait.until;
+    world.page = now;
+    expect(await page.redeem({ ticket: wait.ticket }, again)).toEqual({
+      release: 'none',
+      because: 'refused',
+    });
+    // None was spent: where it is wanted again, it is given.
+    const third = only(await page.report(prompt(), again));
+    expect(await page.redeem({ ticket: third.ticket }, again)).toMatchObject({ release: 'code' });
+  });
+
+  test('is not kept back for a year after a clock that was a year ahead was set right', async () => {
+    const { page, ui, world } = await withAccount({}, [], 1_731_536_010_000);
+    await page.redeem({ ticket: only(await page.report(prompt(), sender())).ticket }, sender());
+    world.now = 1_700_000_010_000;
+    // A clock that goes back locks the vault.
+    await ui.unlock({ password }, null);
+    const again = sender('https://cloud.example', 'doc-2');
+    const later = sender('https://cloud.example', 'doc-3');
+    const second = only(await page.report(prompt(), again));
+    expect(await page.redeem({ ticket: second.ticket }, again)).toMatchObject({ release: 'code' });
+    const third = only(await page.report(prompt(), later));
+    expect(await page.redeem({ ticket: third.ticket }, later)).toMatchObject({ release: 'wait' });
   });
 
   test('waits when the period is about to end', async () => {
@@ -82,7 +122,7 @@ describe('a chip at the prompt of the bound host', () => {
   test('spends one step among redemptions at the same moment', async () => {
     const { page } = await withAccount();
     const tickets = await Promise.all(
-      [1, 2, 3, 4].map(async () => only(await page.report(prompt(), sender())).ticket),
+      [1, 2, 3, 4].map(async (key) => only(await page.report(prompt({ key }), sender())).ticket),
     );
     const releases = await Promise.all(tickets.map(async (ticket) => page.redeem({ ticket }, sender())));
     expect(releases.filter(({ release }) => release === 'code')).toHaveLength(1);
@@ -146,7 +186,7 @@ describe('a ticket', () => {
 
   test('is one of few: a page that reports without end keeps only its newest', async () => {
     const { page, memory } = await withAccount();
-    for (let report = 0; report < 50; report++) await page.report(prompt(), sender());
+    for (let key = 1; key <= 50; key++) await page.report(prompt({ key }), sender());
     expect(Object.keys(memory.get('tickets') as object).length).toBeLessThanOrEqual(8);
   });
 });

@@ -14,9 +14,17 @@ export async function fill(desk: Desk, id: string): Promise<FillResult> {
   const place = fieldFor(id, sight.situation);
   if (place === null) return 'no-field';
   // No document yet: the ticket is for whichever page of this host is there when it is redeemed.
-  const request = { grant: place.grant, account: id, tab: tab.id, frame, document: null, host };
-  const ticket = await desk.tickets.mint(request);
-  return desk.pages.fill({ tab: tab.id, frame }, { ticket, field: place.field });
+  const { grant, field } = place;
+  const ticket = await desk.tickets.mint({
+    grant,
+    account: id,
+    tab: tab.id,
+    frame,
+    document: null,
+    host,
+    field,
+  });
+  return desk.pages.fill({ tab: tab.id, frame }, { ticket, field });
 }
 
 /** The shortcut and the context menu: fills if it is clear what, else leads to the popup. */
