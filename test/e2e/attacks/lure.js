@@ -35,12 +35,16 @@ globalThis.cover = (name = 'section') => {
 /** The same of a chip in a frame of the page's own origin. */
 globalThis.nearFramed = (act) => {
   const [frame] = document.getElementsByTagName('iframe');
-  frame.addEventListener('load', () => {
+  const follow = () => {
     const moved = () => {
       frame.contentWindow.removeEventListener('pointermove', moved, true);
       act(frame);
       arm();
     };
     frame.contentWindow.addEventListener('pointermove', moved, true);
-  });
+  };
+  const { readyState, URL } = frame.contentDocument;
+  // It may have been there before this script was.
+  if (readyState === 'complete' && URL !== 'about:blank') follow();
+  else frame.addEventListener('load', follow);
 };
