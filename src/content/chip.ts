@@ -4,6 +4,7 @@
  * It is the last element of the page, or of the dialog that the field stands in, and so the last stop of the
  * tab key there: the page's own order of stops stays as it was.
  */
+import { drawnIn, matches } from './dom.ts';
 import { meaningOf, type Point } from './guard.ts';
 import { own } from './own.ts';
 import { watchSight } from './sight.ts';
@@ -72,14 +73,22 @@ export function showChip(anchors: readonly Element[], label: string, clicks: Cli
   return chip;
 }
 
+const LAYER = 'dialog[open],[popover],:fullscreen';
+
 /** What stands beside an open dialog, or a part of the page that fills the screen, takes no clicks or is not seen. */
-function homeOf([field]: readonly Element[]): Element {
-  return field?.closest('dialog[open],[popover],:fullscreen') ?? document.documentElement;
+function homeOf([field]: readonly Element[]): Element | ShadowRoot {
+  let inner = field ?? null;
+  for (let at = inner; at !== null; inner = at, at = drawnIn(at)) {
+    // Beside its tree a component shows only what it has a slot for.
+    const tree = inner?.getRootNode();
+    if (matches(at, LAYER)) return tree instanceof ShadowRoot && tree.host === at ? tree : at;
+  }
+  return document.documentElement;
 }
 
 /** The last element in there, and the last that came into the top layer. */
-function standIn(home: Element, host: HTMLElement): void {
-  if (host.parentElement === home) return;
+function standIn(home: Element | ShadowRoot, host: HTMLElement): void {
+  if (host.parentNode === home) return;
   home.append(host);
   host.showPopover();
 }

@@ -19,6 +19,12 @@ export function outer(element: Element): Element | null {
   return parent instanceof Element ? parent : null;
 }
 
+/** What it is drawn in: the slot that shows it where a component does, or else what it stands in. */
+export function drawnIn(element: Element): Element | null {
+  const slot = Reflect.get(Element.prototype, 'assignedSlot', element) as Element | null | undefined;
+  return slot ?? outer(element);
+}
+
 export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }

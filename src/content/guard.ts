@@ -3,8 +3,10 @@
  * makes it invisible, or lays something over it that lets clicks through; so a click counts only on a chip that
  * has stood for half a second where and as we placed it, with nothing above it.
  */
+import { drawnIn } from './dom.ts';
 import { frameOf } from './frames.ts';
 import { around, isOverlapping, type Area } from './place.ts';
+import type { Tree } from './tree.ts';
 import { isBetweenViews, isPierced, isPointerDisguised, isUnveiled, topLayer } from './veils.ts';
 
 const SETTLED_MS = 500;
@@ -66,11 +68,27 @@ function isClear(host: HTMLElement, point: Point | null): boolean {
   const rect = host.getBoundingClientRect();
   const points = [...cornersOf(rect), ...(point === null ? [] : [point])];
   return (
-    points.every(({ x, y }) => document.elementFromPoint(x, y) === host) &&
+    points.every((corner) => isAt(host, corner)) &&
     isOnTop(document, host, rect) &&
     (point === null || !isPointerDisguised(document, point.x, point.y, host)) &&
     isSeenFromOutside(window, points)
   );
+}
+
+/** Whether a hit test finds it there. Its own tree is asked: of what stands in a component a document names the component. */
+function isAt(element: Element, { x, y }: Point): boolean {
+  return (element.getRootNode() as Tree).elementFromPoint(x, y) === element;
+}
+
+/** What stands in the document itself: a component shows in its own tree what stands beside that. */
+function outermost(element: Element): Element {
+  const tree = element.getRootNode();
+  return tree instanceof ShadowRoot ? outermost(tree.host) : element;
+}
+
+function isDrawnIn(element: Element, other: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = drawnIn(at)) if (at === other) return true;
+  return false;
 }
 
 /**
@@ -81,7 +99,7 @@ function isOnTop(root: Document, element: Element, area: Area): boolean {
   if (isBetweenViews(root)) return false;
   return topLayer(root).every((other) => {
     if (other === element) return true;
-    if (other.contains(element)) return seesThrough() || !isPierced(other, area);
+    if (isDrawnIn(element, other)) return seesThrough() || !isPierced(outermost(other), area);
     // Another chip of ours.
     return hasOurStyle(other) && !isOverlapping(other.getBoundingClientRect(), area);
   });
@@ -104,7 +122,7 @@ export function isSeenFromOutside(inner: Window, points: readonly Point[]): bool
   }));
   const area = around(outer.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y })));
   return (
-    outer.every(({ x, y }) => outside.elementFromPoint(x, y) === frame) &&
+    outer.every((corner) => isAt(frame, corner)) &&
     isUnveiled(frame) &&
     isOfItsSize(frame) &&
     isOnTop(outside, frame, area) &&

@@ -2,6 +2,7 @@
  * What a page can lay over a part of itself, or do to it, so that a person sees something else there than what a click
  * hits. Hit tests find what takes clicks; here is the rest.
  */
+import { drawnIn } from './dom.ts';
 import { isOverlapping, type Area } from './place.ts';
 
 const LEAST_OPACITY = 0.9;
@@ -9,7 +10,7 @@ const IN_TOP_LAYER = ':popover-open,:modal,:fullscreen';
 
 /** Whether nothing on the way up makes it fainter, another colour, or cuts it. */
 export function isUnveiled(innermost: Element): boolean {
-  for (let element: Element | null = innermost; element !== null; element = element.parentElement) {
+  for (let element: Element | null = innermost; element !== null; element = drawnIn(element)) {
     if (isVeil(getComputedStyle(element))) return false;
   }
   return true;

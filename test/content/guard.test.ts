@@ -160,6 +160,46 @@ describe('the dialog that the chip stands in', () => {
   });
 });
 
+describe('the dialog of a component that the chip stands in', () => {
+  let component: HTMLElement;
+
+  beforeEach(() => {
+    component = document.querySelector('main') ?? host;
+    component.style.cssText = PLAIN;
+    const tree = component.attachShadow({ mode: 'closed' });
+    tree.innerHTML = '<dialog open><slot></slot></dialog>';
+    const [dialog] = tree.querySelectorAll('dialog');
+    if (dialog === undefined) throw new Error('no dialog');
+    dialog.style.cssText = PLAIN;
+    standInTopLayer(dialog);
+    dialog.append(host);
+    // Of what stands in a component, the document names the component.
+    document.elementFromPoint = () => component;
+    tree.elementFromPoint = () => host;
+    // As in Firefox, where an extension is told of closed trees too.
+    Object.defineProperty(component, 'openOrClosedShadowRoot', { value: tree });
+  });
+
+  test('is no cover', () => {
+    expect(meaning()).toBe('meant');
+  });
+
+  test('may be one where something that it shows lets clicks through', () => {
+    const glass = document.createElement('section');
+    component.append(glass);
+    standInTopLayer(glass);
+    glass.getBoundingClientRect = () => new DOMRect(0, 0, 500, 500);
+    expect(meaning()).toBe('meant');
+    glass.style.pointerEvents = 'none';
+    expect(meaning()).toBe('odd');
+  });
+
+  test('is faint where the component is', () => {
+    component.style.opacity = '0.1';
+    expect(meaning()).toBe('odd');
+  });
+});
+
 describe('a frame', () => {
   /** A frame at (50, 40) of a page of the same origin, whose hit tests find it. */
   let frame: HTMLElement;

@@ -131,4 +131,27 @@ export const frameworkShapes: readonly Shape[] = [
         html`<shape-late data-root="open"><template>${labelled('Code', code)}</template></shape-late>`,
       ),
   },
+  {
+    ...components,
+    id: 'root-in-dialog',
+    title: 'In an open root in a dialog',
+    body: () => html`<dialog>${form({ text: ASK }, shadow('open', labelled('Code', code)))}</dialog>`,
+  },
+  {
+    ...components,
+    id: 'dialog-in-root',
+    title: 'In a dialog in an open root',
+    body: () => shadow('open', html`<dialog>${form({ text: ASK }, labelled('Code', code))}</dialog>`),
+  },
+  {
+    ...components,
+    id: 'slotted-in-dialog',
+    title: 'Slotted into a component that is a dialog',
+    body: () =>
+      html`<shape-shadow data-root="open"
+        ><template
+          ><dialog><slot></slot></dialog></template
+        >${form({ text: ASK }, labelled('Code', code))}</shape-shadow
+      >`,
+  },
 ];

@@ -9,6 +9,7 @@ const state = new Map();
 
 /** @param {ParentNode} root */
 function take(root) {
+  for (const dialog of root.querySelectorAll('dialog')) dialog.showModal();
   for (const field of root.querySelectorAll('[data-watched]')) {
     if (!isInput(field)) continue;
     fields.push(field);

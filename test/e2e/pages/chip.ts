@@ -115,7 +115,8 @@ export class Chip {
 
   async #find(): Promise<Standing | null> {
     for (const frame of this.#page.frames()) {
-      const host = await frame.$('div[popover=manual]:popover-open');
+      // Of a field in a component it may stand in that.
+      const host = await frame.$('>>> div[popover=manual]:popover-open');
       const place = await host?.boundingBox();
       if (host && place) return { host, place };
     }
