@@ -124,6 +124,8 @@ function onGestures(arm: () => void, signal: AbortSignal): void {
   const options = { capture: true, passive: true, signal };
   for (const type of ['click', 'focusin', 'submit']) document.addEventListener(type, arm, options);
   for (const type of ['pageshow', 'popstate', 'hashchange']) window.addEventListener(type, arm, options);
+  // Prepared before it was asked for, it was nobody to the background until now.
+  document.addEventListener('prerenderingchange', arm, options);
   // A load does not bubble: this is the one way to hear of every picture that arrives late.
   const ofPictures = ({ target }: Event): void => {
     // As it was made: how large it is shown, the browser would have to lay the page out to tell.

@@ -124,6 +124,15 @@ test('a page that comes back from the page cache, or goes to another view of its
   }
 });
 
+test('a page that was prepared before it was asked for is looked at when it is shown', async () => {
+  start(() => false);
+  await vi.runAllTimersAsync();
+  const before = looks;
+  document.dispatchEvent(new Event('prerenderingchange'));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([observing, looks]).toEqual([1, before + 1]);
+});
+
 test('a picture that arrives late makes the page be looked at again, and one too small for a code does not', async () => {
   start(() => false);
   await vi.runAllTimersAsync();
