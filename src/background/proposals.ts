@@ -2,7 +2,7 @@
 import { isQuiet } from '../core/field/judgement.ts';
 import { proposalsFor, type Proposal } from '../core/site/proposals.ts';
 import { siteOf } from '../core/site/site.ts';
-import type { Vault } from '../vault/vault.ts';
+import { siteIn, type Vault } from '../vault/vault.ts';
 import { fieldWanting } from './offers.ts';
 import type { Sight } from './sight.ts';
 
@@ -11,7 +11,7 @@ const MOST = 5;
 
 /** `host` is the binding of the document that the sight is of. */
 export async function proposalsAt(
-  vault: Pick<Vault, 'list' | 'state'>,
+  vault: Pick<Vault, 'list' | 'sites' | 'state'>,
   { situation, setUp }: Sight,
   host: string,
 ): Promise<readonly Proposal[]> {
@@ -23,7 +23,9 @@ export async function proposalsAt(
     ({ overview: { state } }) => state === 'active' || state === 'pending',
   );
   const unbound = usable.map(({ id, overview: { issuer, hosts } }) => ({ id, issuer, hosts }));
-  return proposalsFor(site, unbound).slice(0, MOST);
+  const { refused } = siteIn(await vault.sites(), host);
+  const open = proposalsFor(site, unbound).filter(({ account }) => !refused.includes(account));
+  return open.slice(0, MOST);
 }
 
 /** The confirm field of a set-up wants a code of the new secret, and what was sent some other way is none of ours. */

@@ -313,6 +313,8 @@ export interface SiteChoices {
 export interface SiteView extends SiteChoices {
   /** As accounts are bound to it. */
   readonly host: string;
+  /** Accounts that a person has refused there; any of them may be gone by now. */
+  readonly refused: readonly string[];
 }
 
 export interface FromUi {
@@ -365,6 +367,8 @@ export interface FromUi {
   allowUnencrypted(): null;
   /** The person says that this account, which was proposed for it, belongs to this host too. */
   bindHere(request: { id: string; host: string }): 'bound' | 'gone';
+  /** The person says that it does not, and it is not proposed there again; or takes that back. */
+  refuseHere(request: { id: string; host: string; refused: boolean }): null;
   /** Fills a code of this account, or its next recovery code, whatever the page asks for. */
   fill(request: { id: string }): FillResult;
   /** This code, or secret, was copied from our page: it is taken off the clipboard again where a person wants that. */

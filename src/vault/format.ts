@@ -216,6 +216,8 @@ export interface StoredSite {
   readonly append?: true;
   /** A record's id. */
   readonly lastUsed?: string;
+  /** Records' ids, each once; not there while there is none. */
+  readonly refused?: readonly string[];
 }
 
 /** What a PIN gives, so that every unlocking makes the PIN's envelope (pin.ts) anew, which never lies on the disk. */

@@ -11,10 +11,15 @@ export interface SiteSettings {
   readonly append: boolean;
   /** The id of the account whose code was used there last; it may be gone by now. */
   readonly lastUsed: string | null;
+  /** The ids of accounts of which a person has said that they are not for it; any of them may be gone by now. */
+  readonly refused: readonly string[];
 }
 
+/** What becomes of it; what is not named stays. */
+export type SiteChange = Partial<SiteSettings> | ((before: SiteSettings) => Partial<SiteSettings>);
+
 /** Of a site for which nobody has chosen anything. */
-const UNCHOSEN: SiteSettings = { never: false, submit: false, append: false, lastUsed: null };
+const UNCHOSEN: SiteSettings = { never: false, submit: false, append: false, lastUsed: null, refused: [] };
 
 /** By the binding of the site (core/site/site.ts), all for which something is kept. */
 export type Sites = ReadonlyMap<string, SiteSettings>;
@@ -28,9 +33,10 @@ export function siteIn(sites: Sites, binding: string): SiteSettings {
 }
 
 /** The very config that it was given, where it says so already. */
-export function withSite(config: Config, binding: string, change: Partial<SiteSettings>): Config {
+export function withSite(config: Config, binding: string, change: SiteChange): Config {
   const before = new Map(Object.entries(config.sites ?? {}));
-  const stored = storedOf({ ...UNCHOSEN, ...before.get(binding), ...change });
+  const site = { ...UNCHOSEN, ...before.get(binding) };
+  const stored = storedOf({ ...site, ...(typeof change === 'function' ? change(site) : change) });
   if (JSON.stringify(stored) === JSON.stringify(before.get(binding) ?? {})) return config;
   // A site of which nothing is said leaves no trace.
   if (Object.keys(stored).length === 0) before.delete(binding);
@@ -40,11 +46,12 @@ export function withSite(config: Config, binding: string, change: Partial<SiteSe
 }
 
 /** Only what differs from what nobody has chosen, in one order of the members. */
-function storedOf({ never, submit, append, lastUsed }: SiteSettings): StoredSite {
+function storedOf({ never, submit, append, lastUsed, refused }: SiteSettings): StoredSite {
   return {
     ...(never ? { never } : {}),
     ...(submit ? { submit } : {}),
     ...(append ? { append } : {}),
     ...(lastUsed === null ? {} : { lastUsed }),
+    ...(refused.length === 0 ? {} : { refused }),
   };
 }

@@ -22,7 +22,7 @@ import { begin, isAbsent, type Parts } from './parts.ts';
 import { pinIn } from './pin.ts';
 import { sessionKey, type LockReason, type SessionStore } from './session-key.ts';
 import { rescue, type Rescue } from './rescue.ts';
-import { sitesIn, withSite, type Sites, type SiteSettings } from './sites.ts';
+import { sitesIn, withSite, type SiteChange, type Sites } from './sites.ts';
 import { openStore, type Store } from './store.ts';
 
 export { VaultError } from './errors.ts';
@@ -80,8 +80,8 @@ export interface Vault extends Keyring, Rescue, Backups {
   changeSettings(settings: Partial<VaultSettings>): Promise<void>;
   /** All that holds on single sites. */
   sites(): Promise<Sites>;
-  /** What is not named stays; what is as before writes nothing. */
-  changeSite(binding: string, change: Partial<SiteSettings>): Promise<void>;
+  /** What is as before writes nothing. */
+  changeSite(binding: string, change: SiteChange): Promise<void>;
 }
 
 export interface VaultDeps {
@@ -195,7 +195,7 @@ function inside(parts: Parts) {
         await session.extend(await contents.changeConfig((config) => ({ ...config, ...settings })));
       }),
     sites: () => withContents(async (contents) => sitesIn(await contents.config())),
-    changeSite: (binding: string, change: Partial<SiteSettings>) =>
+    changeSite: (binding: string, change: SiteChange) =>
       withContents(async (contents) => {
         await contents.changeConfig((config) => withSite(config, binding, change));
       }),

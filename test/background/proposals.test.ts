@@ -69,6 +69,40 @@ describe('on another host of the owner of a bound one', () => {
     expect(await proposals()).toEqual([]);
   });
 
+  test('a no is remembered for that account on that host, also by a background that has just woken', async () => {
+    const { ui, id, hosts, proposals, world, wake, desk } = await at();
+    const other = await desk.vault.add(account({ name: 'bob' }));
+    await ui.refuseHere({ id, host: HOST, refused: true }, null);
+    expect((await proposals()).map((one) => one.account)).toEqual([other]);
+    // Not by a yes that was on its way either.
+    expect(await ui.bindHere({ id, host: HOST }, null)).toBe('gone');
+    expect(await hosts()).toEqual(['cloud.example']);
+    const woken = wake();
+    expect((await woken.ui.page(undefined, null)).proposals).toHaveLength(1);
+    world.url = 'https://app.cloud.example/';
+    expect(await proposals()).toHaveLength(2);
+  });
+
+  test('a no is listed for its site, and taken back', async () => {
+    const { ui, id, proposals, world } = await at();
+    await ui.refuseHere({ id, host: HOST, refused: true }, null);
+    await ui.refuseHere({ id, host: HOST, refused: true }, null);
+    const none = { never: false, submit: false, append: false };
+    expect(await ui.sites(undefined, null)).toEqual([{ host: HOST, ...none, refused: [id] }]);
+    world.asked.length = 0;
+    await ui.refuseHere({ id, host: HOST, refused: false }, null);
+    // The page looks again: it may be that very one.
+    expect(world.asked).toContain('again 1');
+    expect(await ui.sites(undefined, null)).toEqual([]);
+    expect(await proposals()).toHaveLength(1);
+  });
+
+  test('nothing is kept of what is no host', async () => {
+    const { ui, id, desk } = await at();
+    await ui.refuseHere({ id, host: 'a b', refused: true }, null);
+    expect((await desk.vault.sites()).size).toBe(0);
+  });
+
   test('it is asked where a recovery code is wanted too', async () => {
     const { proposals, world } = await at();
     world.page = recoveryPrompt();

@@ -136,7 +136,7 @@ describe('on a site where nothing is to be offered', () => {
     const other = 'https://cloud.example:8443';
     expect(await page.report(prompt(), sender(other))).toMatchObject([{ kind: 'fill' }]);
     expect(await ui.sites(undefined, null)).toEqual([
-      { host: 'cloud.example', never: true, submit: false, append: false },
+      { host: 'cloud.example', never: true, submit: false, append: false, refused: [] },
     ]);
     await never(false);
     expect(await page.report(prompt(), sender())).toMatchObject([{ kind: 'fill' }]);

@@ -88,6 +88,10 @@ onEachBrowser(
     await putsBehindPassword(keeper, 'appended-to-password');
     // Nothing on this one says that a code is wanted.
     await putsBehindPassword(keeper, 'sign-in');
+    await keeper.shape.visit('sign-in');
+    await stage.chip.appears();
+    await keeper.chooseForSite('siteAppend', false);
+    await stage.chip.goes();
     await keeper.chooseForSite('siteSubmit');
     await keeper.shape.visit('declared');
     await stage.chip.press();

@@ -1,9 +1,12 @@
+import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { inPopup } from './life.ts';
 import { cutOff, violations } from './looks.ts';
 import { sees } from './pages/hands.ts';
 import { choose, typeInto } from './pages/keyboard.ts';
-import { PASSWORD, type Popup } from './pages/popup.ts';
-import { onEachBrowser } from './stage.ts';
+import { CloudMc } from './pages/cloudmc.ts';
+import { PASSWORD } from './pages/popup.ts';
+import { onEachBrowser, type Stage } from './stage.ts';
 
 const ACCOUNT = { issuer: 'Example', name: 'carol', setupKey: 'gezd gnbv gy3t qojq gezd gnbv gy3t qojq' };
 
@@ -37,12 +40,11 @@ onEachBrowser(
 );
 
 onEachBrowser('axe finds nothing in any view, light or dark', async (stage) => {
-  const popup = await stage.popup();
   const found: string[] = [];
-  await eachView(popup, async (view) => {
+  await eachView(stage, async (view, popup) => {
     for (const scheme of ['light', 'dark'] as const) {
-      await stage.driven.prefer(scheme, popup.page);
-      const violated = await violations(popup.page);
+      await stage.driven.prefer(scheme, popup);
+      const violated = await violations(popup);
       found.push(...violated.map((violation) => `${view}, ${scheme}: ${violation}`));
     }
   });
@@ -52,32 +54,48 @@ onEachBrowser('axe finds nothing in any view, light or dark', async (stage) => {
 onEachBrowser(
   'texts that are longer by half still fit into the popup',
   async (stage) => {
-    const popup = await stage.popup();
     const found: string[] = [];
-    await eachView(popup, async (view) => {
-      found.push(...(await cutOff(popup.page)).map((element) => `${view}: ${element}`));
+    await eachView(stage, async (view, popup) => {
+      found.push(...(await cutOff(popup)).map((element) => `${view}: ${element}`));
     });
     expect(found).toEqual([]);
   },
   { build: 'chrome-pseudo', kinds: ['chromium'] },
 );
 
+type Look = (view: string, popup: Page) => Promise<void>;
+
 /** Through all of the popup, from its first run to its lock. */
-async function eachView(popup: Popup, look: (view: string) => Promise<void>): Promise<void> {
-  await look('the first run');
-  await popup.createVault();
-  await look('the empty list');
-  await popup.openWaysToAdd();
-  await look('the ways to add');
-  await popup.typeIn(ACCOUNT);
-  await look('the preview');
-  await popup.keep();
-  await look('the list');
-  await popup.openDetails();
-  await look('an account');
-  await popup.back();
-  await popup.openSettings();
-  await look('the settings');
-  await popup.lockInSettings();
-  await look('locked');
+async function eachView(stage: Stage, lookAt: Look): Promise<void> {
+  await stage.cloudmc.visit();
+  await inPopup(stage, async (popup) => {
+    const look = (view: string) => lookAt(view, popup.page);
+    await look('the first run');
+    await popup.createVault();
+    await look('the empty list');
+    await popup.openWaysToAdd();
+    await look('the ways to add');
+    await popup.typeIn(ACCOUNT);
+    await popup.offerHere();
+    await look('the preview');
+    await popup.keep();
+    await look('the list');
+    await popup.openDetails();
+    await popup.unfoldSiteOptions();
+    await look('an account, with the options for its site');
+  });
+  const login = new CloudMc(stage.page, stage.provider.originOf('login.cloudmc.example'));
+  await login.signIn('bob');
+  await login.seesPrompt();
+  await inPopup(stage, async (popup) => {
+    const look = (view: string) => lookAt(view, popup.page);
+    await popup.says('proposeTitle');
+    await look('a proposal');
+    await popup.refusesHere('Example (carol)');
+    await popup.openSettings();
+    await popup.says('settingsRefused');
+    await look('the settings, with a refusal');
+    await popup.lockInSettings();
+    await look('locked');
+  });
 }

@@ -26,6 +26,8 @@ onEachBrowser('a host that no account is bound to gets a code only after a yes',
     expect(await popup.fills()).toBeNull();
     // It was there for longer than what follows the yes takes.
     expect(await chip.isThere()).toBe(false);
+    await popup.refusesHere('CloudMC (bob)');
+    await popup.proposesAgain('CloudMC (bob)', hostOf('login.cloudmc.example'));
     await popup.usesHere('CloudMC (bob)');
     await popup.says('fillCode');
   });
@@ -73,6 +75,11 @@ onEachBrowser(
     expect(await popup.fills()).toBeNull();
     expect(await popup.accountsHere()).toHaveLength(2);
     await popup.undo();
+    await chip.appears();
+    // In no page at all; the popup fills all the same.
+    await popup.letsStandInPages(false);
+    await chip.goes();
+    await popup.letsStandInPages(true);
     await chip.appears();
     await popup.says('fillCode');
     expect((await popup.accountsHere())[0]).toContain('bob');

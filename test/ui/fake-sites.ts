@@ -11,18 +11,23 @@ export interface SitesWorld {
 
 type SiteCalls = Pick<
   Handlers<FromUi, null>,
-  'sites' | 'setSite' | 'offersInPages' | 'setOffersInPages' | 'bindHere'
+  'sites' | 'setSite' | 'offersInPages' | 'setOffersInPages' | 'bindHere' | 'refuseHere'
 >;
 
 export function sites(world: SitesWorld): SiteCalls {
   return {
     sites: () => world.sites,
     setSite: ({ host, choices }) => {
-      const before = world.sites.find((site) => site.host === host);
-      const others = world.sites.filter((site) => site !== before);
-      const after = { never: false, submit: false, append: false, ...before, host, ...choices };
-      world.sites = [...others, after];
-      if (host === world.page.binding) world.page = { ...world.page, never: after.never };
+      const { never } = change(world, host, choices);
+      if (host === world.page.binding) world.page = { ...world.page, never };
+      return null;
+    },
+    refuseHere: ({ id, host, refused }) => {
+      const others = world.sites.find((site) => site.host === host)?.refused.filter((other) => other !== id);
+      change(world, host, { refused: [...(others ?? []), ...(refused ? [id] : [])] });
+      const proposals = world.page.proposals.filter(({ account }) => !refused || account !== id);
+      if (host === world.page.binding)
+        world.page = { ...world.page, proposals: refused ? proposals : [{ account: id, host, kept: null }] };
       return null;
     },
     bindHere: ({ id, host }) => {
@@ -40,4 +45,12 @@ export function sites(world: SitesWorld): SiteCalls {
       return null;
     },
   };
+}
+
+function change(world: SitesWorld, host: string, to: Partial<SiteView>): SiteView {
+  const before = world.sites.find((site) => site.host === host);
+  const others = world.sites.filter((site) => site !== before);
+  const after = { never: false, submit: false, append: false, refused: [], ...before, host, ...to };
+  world.sites = [...others, after];
+  return after;
 }

@@ -7,7 +7,7 @@ import { Popup } from './popup.ts';
 const HOST = 'shop.example';
 const here = accountOf('Ant', { here: true, hosts: [HOST, 'id.example'] });
 const page = pageOf({ host: HOST, binding: HOST, asks: 'code' });
-const never = { host: HOST, never: true, submit: false, append: false };
+const never = { host: HOST, never: true, submit: false, append: false, refused: [] };
 
 /** A box to tick, by its words, within what has `within` in its text. */
 function box(popup: Popup, label: string, within = ''): HTMLInputElement {
@@ -149,6 +149,33 @@ describe('of a host that no account is bound to', () => {
     popup.button('Use Ant (ada) here');
   });
 
+  test('a no is kept for that host, and an undo takes it back', async () => {
+    const popup = await Popup.open({ accounts: [unbound], page: asking('shop.example') });
+    await popup.press('Not this one: Ant (ada)');
+    const refusal = { ...never, never: false, host: 'id.example', refused: ['Ant'] };
+    expect(popup.world.sites).toEqual([refusal]);
+    expect(popup.text).toContain('Ant (ada) is not proposed on id.example any more');
+    expect(popup.text).not.toContain('This page asks for a code');
+    await popup.press('Undo');
+    expect(popup.world.sites).toEqual([{ ...refusal, refused: [] }]);
+    expect(popup.text).toContain('Ant (ada) can be proposed on id.example again');
+    popup.button('Use Ant (ada) here');
+  });
+
+  test('a no that could not be kept says why, and the question stays', async () => {
+    const popup = await Popup.open({ accounts: [unbound], page: asking(null) });
+    popup.world.failing.refuseHere = 'storage-full';
+    await popup.press('Not this one: Ant (ada)');
+    expect(popup.alerts).toEqual([expect.stringContaining('There is no room left')]);
+    popup.button('Use Ant (ada) here');
+  });
+
+  test('a site that is none of any account’s is not asked about again', async () => {
+    const popup = await Popup.open({ accounts: [unbound], page: asking(null) });
+    await popup.press('Never offer here');
+    expect(popup.world.sites).toEqual([{ ...never, host: 'id.example' }]);
+  });
+
   test('a yes that comes too late says so', async () => {
     const popup = await Popup.open({ accounts: [unbound], page: asking(null) });
     popup.world.page = page;
@@ -209,6 +236,18 @@ describe('in the settings', () => {
     expect(popup.all('.entry bdi').map((entry) => entry.textContent)).toEqual(['id.example']);
   });
 
+  test('what was refused on a site is listed by its names, as far as it is still there, and taken back', async () => {
+    const refusals = { ...never, never: false, refused: ['Ant', 'gone', 'Bee'] };
+    const accounts = [accountOf('Ant', { name: 'ada' }), accountOf('Bee', { name: 'bob' })];
+    const popup = await settings({ accounts, sites: [refusals] });
+    const entries = () => popup.all('.entry .names').map((entry) => entry.textContent);
+    expect(entries()).toEqual([`Ant (ada) ${HOST}`, `Bee (bob) ${HOST}`]);
+    expect(popup.text).not.toContain('Sites where nothing is offered');
+    await popup.press(`Propose Ant (ada) on ${HOST} again`);
+    expect(popup.world.sites).toEqual([{ ...refusals, refused: ['gone', 'Bee'] }]);
+    expect(entries()).toEqual([`Bee (bob) ${HOST}`]);
+  });
+
   test('every page is kept free of our elements when a person says so', async () => {
     const popup = await settings();
     const label = 'Offer codes beside the fields';
@@ -223,7 +262,9 @@ describe('in the settings', () => {
 
 test('no host stands in an attribute, where whatever looks at a document reads first', async () => {
   await Popup.open({ accounts: [here], page, sites: [never] }, { start: { view: 'account', id: 'Ant' } });
-  await Popup.open({ sites: [never] }, { full: true, start: { view: 'settings' } });
+  await Popup.open({ accounts: [unbound], page: asking(HOST) });
+  const refusals = { ...never, refused: ['Ant'] };
+  await Popup.open({ accounts: [unbound], sites: [refusals] }, { full: true, start: { view: 'settings' } });
   const attributes = [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
   expect(attributes.filter(({ value }) => value.includes(HOST))).toEqual([]);
 });

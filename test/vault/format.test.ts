@@ -197,8 +197,25 @@ describe('V12: a vault of format 1', () => {
     expect(await vault.settings()).toStrictEqual({ lockAfterMinutes: 60, offersInPages: false });
     const lastUsed = kept.find(({ overview }) => overview.name === 'golden 1')?.id;
     expect(Object.fromEntries(await vault.sites())).toStrictEqual({
-      'golden-1.example': { never: false, submit: true, append: true, lastUsed },
-      'shop.example': { never: true, submit: false, append: false, lastUsed: null },
+      'golden-1.example': { never: false, submit: true, append: true, lastUsed, refused: [] },
+      'shop.example': { never: true, submit: false, append: false, lastUsed: null, refused: [] },
+    });
+  });
+
+  it('opens for ever with what was refused on single sites', async () => {
+    const { stores, password, accounts } = golden('format-1-refused');
+    const world = new World(KDF);
+    await world.start().state();
+    await world.restore(stores);
+    const vault = world.start();
+    expect(await vault.unlock(password)).toBe('open');
+    await expectGolden(vault, accounts);
+    const kept = await vault.list();
+    const idOf = (name: string) => kept.find(({ overview }) => overview.name === name)?.id;
+    const nothing = { never: false, submit: false, append: false, lastUsed: null };
+    expect(Object.fromEntries(await vault.sites())).toStrictEqual({
+      'login.example': { ...nothing, refused: [idOf('golden 1'), idOf('golden 0')] },
+      'shop.example': { ...nothing, never: true, refused: [idOf('golden 0')] },
     });
   });
 

@@ -6,7 +6,7 @@ import { siteIn, sitesIn, withSite, type SiteSettings } from '../../src/vault/si
 import { storedVault } from './reference-reader.ts';
 import { FACTOR, World } from './world.ts';
 
-const unchosen: SiteSettings = { never: false, submit: false, append: false, lastUsed: null };
+const unchosen: SiteSettings = { never: false, submit: false, append: false, lastUsed: null, refused: [] };
 
 /** A host may be spelled like what every object has. */
 const hosts = fc.constantFrom('a.example', 'b.example:8443', 'http://nas', '__proto__', 'constructor');
@@ -16,6 +16,7 @@ const changes = fc.record<SiteSettings>(
     submit: fc.boolean(),
     append: fc.boolean(),
     lastUsed: fc.option(fc.string(), { nil: null }),
+    refused: fc.array(fc.string()),
   },
   { requiredKeys: [] },
 );
@@ -46,8 +47,16 @@ test('after any changes each site has what was said of it last, and no other sit
 
 test('a site of which nothing is chosen any more leaves no trace', () => {
   const before: Config = { lockAfterMinutes: 5, backedUpAt: 1 };
-  const chosen = withSite(before, 'a.example', { never: true, lastUsed: 'x' });
-  expect(withSite(chosen, 'a.example', { never: false, lastUsed: null })).toStrictEqual(before);
+  const chosen = withSite(before, 'a.example', { never: true, lastUsed: 'x', refused: ['y'] });
+  expect(withSite(chosen, 'a.example', { never: false, lastUsed: null, refused: [] })).toStrictEqual(before);
+});
+
+test('a change that follows from what is there loses nothing to one at the same time', async () => {
+  const { vault } = await World.open();
+  const refuse = (id: string) =>
+    vault.changeSite('a.example', ({ refused }) => ({ refused: [...refused, id] }));
+  await Promise.all(['x', 'y', 'z'].map(refuse));
+  expect(siteIn(await vault.sites(), 'a.example').refused).toEqual(['x', 'y', 'z']);
 });
 
 test('what is as before is not written', async () => {

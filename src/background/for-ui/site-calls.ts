@@ -9,7 +9,7 @@ import { touched } from './touched.ts';
 
 type SiteCalls = Pick<
   Handlers<FromUi, null>,
-  'sites' | 'setSite' | 'offersInPages' | 'setOffersInPages' | 'bindHere'
+  'sites' | 'setSite' | 'offersInPages' | 'setOffersInPages' | 'bindHere' | 'refuseHere'
 >;
 
 export function siteCalls(desk: Desk): SiteCalls {
@@ -22,8 +22,8 @@ export function siteCalls(desk: Desk): SiteCalls {
   return {
     async sites() {
       const kept = [...(await vault.sites())];
-      return kept.flatMap(([host, { never, submit, append }]) =>
-        never || submit || append ? [{ host, never, submit, append }] : [],
+      return kept.flatMap(([host, { never, submit, append, refused }]) =>
+        never || submit || append || refused.length > 0 ? [{ host, never, submit, append, refused }] : [],
       );
     },
     async setSite({ host, choices }) {
@@ -36,6 +36,14 @@ export function siteCalls(desk: Desk): SiteCalls {
       await touched(desk);
       await afterChange(desk);
       return 'bound';
+    },
+    async refuseHere({ id, host, refused: isRefused }) {
+      if (!isBinding(host)) return null;
+      await vault.changeSite(host, ({ refused }) => {
+        const others = refused.filter((other) => other !== id);
+        return { refused: isRefused ? [...others, id] : others };
+      });
+      return chosen();
     },
     offersInPages: async () => (await vault.settings()).offersInPages ?? true,
     async setOffersInPages({ allowed }) {

@@ -1,18 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { AccountView, SiteView } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
+import type { Outcome } from '../state/context.ts';
+import { nameOf } from '../state/names.ts';
 import { useTask } from '../state/task.ts';
 import { Check } from './check.tsx';
 import { Problem } from './problem.tsx';
 
 interface Shown {
   readonly inPages: boolean;
-  /** Where nothing is offered. */
-  readonly never: readonly string[];
+  readonly sites: readonly SiteView[];
 }
 
-/** What is offered in pages, and on which of them nothing is. */
+/** What is offered in pages, on which of them nothing is, and what a person refused; each can be taken back. */
 export function OfferSettings() {
   const { ports, setOffersInPages } = useApp();
   const task = useTask();
@@ -20,7 +22,7 @@ export function OfferSettings() {
   const load = async () => {
     const { background } = ports;
     const [inPages, sites] = await Promise.all([background.offersInPages(), background.sites()]);
-    shown.value = { inPages, never: sites.filter(({ never }) => never).map(({ host }) => host) };
+    shown.value = { inPages, sites };
     return null;
   };
   useEffect(() => void task.run(load), []);
@@ -36,47 +38,104 @@ export function OfferSettings() {
         </Check>
       )}
       <Problem of={task} />
-      {(shown.value?.never.length ?? 0) > 0 && (
-        <NeverList hosts={shown.value?.never ?? []} onChanged={load} />
-      )}
+      {shown.value !== null && <NeverList sites={shown.value.sites} onChanged={load} />}
+      {shown.value !== null && <RefusedList sites={shown.value.sites} onChanged={load} />}
     </div>
   );
 }
 
-interface NeverListProps {
-  readonly hosts: readonly string[];
+interface ListProps {
+  readonly sites: readonly SiteView[];
   readonly onChanged: () => Promise<null>;
 }
 
-function NeverList({ hosts, onChanged }: NeverListProps) {
+function NeverList({ sites, onChanged }: ListProps) {
+  const { offerAgain } = useApp();
+  const hosts = sites.filter(({ never }) => never).map(({ host }) => host);
+  if (hosts.length === 0) return null;
   return (
     <section class="form">
       <h2>{t('settingsNever')}</h2>
       <ul class="entries">
         {hosts.map((host) => (
-          <NeverEntry key={host} host={host} onChanged={onChanged} />
+          <Entry
+            key={host}
+            host={host}
+            end={t('settingsNeverEnd')}
+            ends={t('settingsNeverEndOne', host)}
+            onEnd={() => offerAgain(host)}
+            onChanged={onChanged}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function NeverEntry({ host, onChanged }: { readonly host: string; readonly onChanged: () => Promise<null> }) {
-  const { offerAgain } = useApp();
+interface Refusal {
+  readonly host: string;
+  readonly account: AccountView;
+}
+
+function RefusedList({ sites, onChanged }: ListProps) {
+  const { model, proposeAgain } = useApp();
+  const accounts = new Map(model.accounts.value.map((account) => [account.id, account]));
+  const refusals = sites.flatMap(({ host, refused }): readonly Refusal[] => {
+    const there = refused.map((id) => accounts.get(id)).filter((account) => account !== undefined);
+    return there.map((account) => ({ host, account }));
+  });
+  if (refusals.length === 0) return null;
+  return (
+    <section class="form">
+      <h2>{t('settingsRefused')}</h2>
+      <ul class="entries">
+        {refusals.map(({ host, account }) => (
+          <Entry
+            key={`${host} ${account.id}`}
+            host={host}
+            account={nameOf(account)}
+            end={t('settingsRefusedEnd')}
+            ends={t('settingsRefusedEndOne', nameOf(account), host)}
+            onEnd={() => proposeAgain(account, host)}
+            onChanged={onChanged}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface EntryProps {
+  readonly host: string;
+  readonly account?: string;
+  /** What is on the button, and what is read out in its place. */
+  readonly end: string;
+  readonly ends: string;
+  readonly onEnd: () => Outcome;
+  readonly onChanged: () => Promise<null>;
+}
+
+function Entry({ host, account, end, ends, onEnd, onChanged }: EntryProps) {
   const task = useTask();
-  const again = async () => {
-    const problem = await offerAgain(host);
+  const ended = async () => {
+    const problem = await onEnd();
     await onChanged();
     return problem;
   };
   return (
     <li class="entry">
-      <bdi class="entry-host">{host}</bdi>
+      {account === undefined ? (
+        <bdi class="entry-host">{host}</bdi>
+      ) : (
+        <span class="names">
+          <bdi class="issuer">{account}</bdi> <bdi class="entry-host">{host}</bdi>
+        </span>
+      )}
       <div class="row-actions">
-        <button type="button" class="button small" onClick={() => void task.run(again)}>
+        <button type="button" class="button small" onClick={() => void task.run(ended)}>
           {/* Not as a label, for a host does not stand in an attribute. */}
-          <span aria-hidden="true">{t('settingsNeverEnd')}</span>
-          <span class="visually-hidden">{t('settingsNeverEndOne', host)}</span>
+          <span aria-hidden="true">{end}</span>
+          <span class="visually-hidden">{ends}</span>
         </button>
       </div>
       <Problem of={task} />

@@ -3,6 +3,7 @@ import { t } from '../../platform/text.ts';
 import { useApp } from '../state/app.ts';
 import { nameOf, titleOf } from '../state/names.ts';
 import { useTask } from '../state/task.ts';
+import { HereHeading } from './never-here.tsx';
 import { Problem } from './problem.tsx';
 
 /** Accounts that may be the page's own, above the list: the person says whether they are. */
@@ -11,7 +12,7 @@ export function Proposals() {
   if (proposals.length === 0) return null;
   return (
     <section class="group">
-      <h2>{t('proposeTitle')}</h2>
+      <HereHeading title={t('proposeTitle')} />
       {proposals.map((proposal) => (
         <Proposed key={proposal.account} {...proposal} />
       ))}
@@ -20,7 +21,7 @@ export function Proposals() {
 }
 
 function Proposed({ account: id, host, kept }: Proposal) {
-  const { bindHere, model } = useApp();
+  const { bindHere, model, refuseHere } = useApp();
   const task = useTask();
   const account = model.accounts.value.find((account) => account.id === id);
   if (account === undefined) return null;
@@ -33,14 +34,25 @@ function Proposed({ account: id, host, kept }: Proposal) {
           : t('proposeRelated', host, kept, name)}
       </p>
       <Problem of={task} />
-      <button
-        type="button"
-        class="button"
-        aria-disabled={task.busy.value}
-        onClick={() => void task.run(() => bindHere(account, host))}
-      >
-        {t('proposeUse', name)}
-      </button>
+      <div class="row-actions">
+        <button
+          type="button"
+          class="button"
+          aria-disabled={task.busy.value}
+          onClick={() => void task.run(() => bindHere(account, host))}
+        >
+          {t('proposeUse', name)}
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          aria-disabled={task.busy.value}
+          onClick={() => void task.run(() => refuseHere(account, host))}
+        >
+          <span aria-hidden="true">{t('proposeRefuse')}</span>
+          <span class="visually-hidden">{t('proposeRefuseOne', name)}</span>
+        </button>
+      </div>
     </article>
   );
 }

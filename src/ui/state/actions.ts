@@ -6,6 +6,7 @@ import { blank } from './model.ts';
 import { nameOf, titleOf } from './names.ts';
 import { plural } from './language.ts';
 import { home } from './route.ts';
+import { proposalActions } from './proposal-actions.ts';
 import { siteActions } from './site-actions.ts';
 import { failureOf } from './sync.ts';
 import { failureText, fillProblem } from './words.ts';
@@ -18,6 +19,7 @@ export function createActions(context: Context) {
     ...keepActions(context),
     ...settingActions(context),
     ...siteActions(context),
+    ...proposalActions(context),
     say: (text: string) => say(context.model, text),
   };
 }

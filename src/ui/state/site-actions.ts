@@ -1,11 +1,10 @@
-import type { AccountView, SiteChoices } from '../../messages/contract.ts';
+import type { SiteChoices } from '../../messages/contract.ts';
 import { t } from '../../platform/text.ts';
 import { say, type Context, type Outcome } from './context.ts';
-import { nameOf } from './names.ts';
-import { failureOf } from './sync.ts';
-import { failureText } from './words.ts';
+import { undoing } from './undoing.ts';
 
-export function siteActions({ model, ports, sync }: Context) {
+export function siteActions(context: Context) {
+  const { model, ports, sync } = context;
   const choose = async (host: string, choices: Partial<SiteChoices>): Promise<void> => {
     await ports.background.setSite({ host, choices });
     await sync.refresh();
@@ -15,19 +14,7 @@ export function siteActions({ model, ports, sync }: Context) {
     say(model, t('neverUndone', host));
     return null;
   };
-  const bindHere = async (account: AccountView, host: string): Outcome => {
-    if ((await ports.background.bindHere({ id: account.id, host })) === 'gone') return 'proposeGone';
-    await sync.refresh();
-    const { id, issuer, name, hosts } = account;
-    say(model, t('proposeDone', nameOf(account), host), async () => {
-      model.notice.value = null; // once is enough
-      const undone = ports.background.edit({ id, issuer, name, hosts }).then(sync.refresh);
-      await undone.catch((error: unknown) => say(model, t(failureText[failureOf(error)])));
-    });
-    return null;
-  };
   return {
-    bindHere,
     chooseForSite: async (host: string, choices: Partial<SiteChoices>): Outcome => {
       await choose(host, choices);
       say(model, t('settingsSaved'));
@@ -35,10 +22,7 @@ export function siteActions({ model, ports, sync }: Context) {
     },
     neverOffer: async (host: string): Outcome => {
       await choose(host, { never: true });
-      say(model, t('neverDone', host), async () => {
-        model.notice.value = null; // once is enough
-        await offerAgain(host).catch((error: unknown) => say(model, t(failureText[failureOf(error)])));
-      });
+      say(model, t('neverDone', host), () => undoing(context, offerAgain(host)));
       return null;
     },
     offerAgain,

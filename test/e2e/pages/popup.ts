@@ -248,14 +248,25 @@ export class Popup {
     return shown.evaluate((element) => element.textContent.replaceAll(' ', ''));
   }
 
-  /** From its details: turns something on for the one site of the account. */
-  async chooseForSite(choice: 'siteSubmit' | 'siteAppend'): Promise<void> {
+  /** From its details: turns something on, or off again, for the one site of the account. */
+  async chooseForSite(choice: 'siteSubmit' | 'siteAppend', on = true): Promise<void> {
+    await this.unfoldSiteOptions();
+    await this.#tick(choice, on);
+  }
+
+  /** From the details of an account of one site. */
+  async unfoldSiteOptions(): Promise<void> {
     await this.page.locator('.sites summary').click();
+    await this.says('siteNever');
+  }
+
+  async #tick(choice: Text, on: boolean): Promise<void> {
     // A box is called by all that is said of it.
     const box = await this.page.locator(`::-p-text(${this.words(choice)})`).waitHandle();
     await box.click();
-    const isChosen = () => box.evaluate((one) => one.closest('label')?.querySelector('input')?.checked);
-    await until('it is chosen', isChosen);
+    const isOn = () => box.evaluate((one) => one.closest('label')?.querySelector('input')?.checked);
+    await until('the box says so', async () => (await isOn()) === on);
+    await this.says('settingsSaved');
   }
 
   /** From its details. */
@@ -287,6 +298,31 @@ export class Popup {
   async usesHere(name: string): Promise<void> {
     await press(this.page, 'button', this.words('proposeUse', name));
     await seesNo(this.page, this.words('proposeTitle'));
+  }
+
+  /** And this one does not. */
+  async refusesHere(name: string): Promise<void> {
+    await press(this.page, 'button', this.words('proposeRefuseOne', name));
+    await seesNo(this.page, this.words('proposeTitle'));
+  }
+
+  /** From the list, by way of the settings: takes back that `name` was refused on `host`. */
+  async proposesAgain(name: string, host: string): Promise<void> {
+    await this.openSettings();
+    await this.says('settingsRefused');
+    // Out from under the notice that offers to undo it.
+    await this.page.mouse.move(190, 300);
+    await this.page.mouse.wheel({ deltaY: 200 });
+    await press(this.page, 'button', this.words('settingsRefusedEndOne', name, host));
+    await seesNo(this.page, this.words('settingsRefused'));
+    await this.back();
+  }
+
+  /** From the list, by way of the settings: whether anything of Countersign's may stand in any page. */
+  async letsStandInPages(allowed: boolean): Promise<void> {
+    await this.openSettings();
+    await this.#tick('settingsInPages', allowed);
+    await this.back();
   }
 
   /** Nothing is to be offered on the site of the page that it stands on. */

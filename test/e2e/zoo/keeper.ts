@@ -62,10 +62,10 @@ export class Keeper {
   }
 
   /** For the zoo's host. */
-  async chooseForSite(choice: 'siteSubmit' | 'siteAppend'): Promise<void> {
+  async chooseForSite(choice: 'siteSubmit' | 'siteAppend', on = true): Promise<void> {
     await this.#inFront(async () => {
       await this.popup.openDetails();
-      await this.popup.chooseForSite(choice);
+      await this.popup.chooseForSite(choice, on);
     });
   }
 

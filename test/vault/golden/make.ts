@@ -49,6 +49,16 @@ const made: Readonly<Record<string, (vault: Vault) => Promise<void>>> = {
     await vault.changeSite('shop.example', { never: true });
     await vault.changeSettings({ offersInPages: false });
   },
+  async 'format-1-refused'(vault) {
+    await vault.create(PASSWORD);
+    await fill(vault);
+    const kept = await vault.list();
+    const refused = ['golden 1', 'golden 0'].map(
+      (name) => kept.find(({ overview }) => overview.name === name)?.id ?? '',
+    );
+    await vault.changeSite('login.example', { refused });
+    await vault.changeSite('shop.example', { never: true, refused: refused.slice(1) });
+  },
   async 'format-1-device'(vault) {
     await vault.createUnprotected();
     await fill(vault);
