@@ -27,6 +27,7 @@ export const frameworkShapes: readonly Shape[] = [
   { ...controlled, id: 'preact', title: 'Held in the manner of Preact', body: () => oneField('preact') },
   { ...controlled, id: 'vue', title: 'Held in the manner of Vue', body: () => oneField('vue') },
   { ...controlled, id: 'vue-lazy', title: 'Heard only when it is left', body: () => oneField('lazy') },
+  { ...controlled, id: 'svelte', title: 'Held in the manner of Svelte', body: () => oneField('svelte') },
   { ...controlled, id: 'angular', title: 'Held in the manner of Angular', body: () => oneField('angular') },
   {
     ...controlled,
@@ -47,6 +48,13 @@ export const frameworkShapes: readonly Shape[] = [
     title: 'Six boxes in the manner of Vue',
     expectation: 'fill-boxes',
     body: () => form({ text: ASK }, boxes(6, { 'data-holds': 'vue' })),
+  },
+  {
+    ...controlled,
+    id: 'svelte-boxes',
+    title: 'Six boxes in the manner of Svelte, of which each is written anew after each character',
+    expectation: 'fill-boxes',
+    body: () => form({ text: ASK }, boxes(6, { 'data-holds': 'svelte' })),
   },
   {
     ...components,

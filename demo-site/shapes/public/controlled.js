@@ -72,6 +72,20 @@ function asVue(field) {
   });
 }
 
+/**
+ * In the manner of Svelte's bind:value: what an input event brings goes into the state, and the next flush writes the state back to
+ * each field that it is drawn in. What a script wrote into another one, and has not told of yet, is gone with that.
+ * @param {HTMLInputElement} field
+ */
+function asSvelte(field) {
+  field.addEventListener('input', () => {
+    state.set(field, field.value);
+    queueMicrotask(() => {
+      for (const [drawn, known] of state) if (drawn.value !== known) drawn.value = known;
+    });
+  });
+}
+
 /** v-model.lazy: only a change event counts. @param {HTMLInputElement} field */
 function asLazy(field) {
   field.addEventListener('change', () => state.set(field, field.value));
@@ -116,6 +130,7 @@ const manners = {
   react: asReact,
   preact: asPreact,
   vue: asVue,
+  svelte: asSvelte,
   lazy: asLazy,
   angular: asAngular,
   mask: asMask,
