@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isFree, write } from '../../src/content/fill.ts';
 import type { Boxes } from '../../src/content/read-field.ts';
 
@@ -18,18 +18,35 @@ const values = (): string =>
 /** What the page hears, as `type:data`. */
 let heard: string[];
 
+/** The fields that were left, or clicked. */
+let noted: EventTarget[];
+const KEYS = ['keydown', 'keypress', 'keyup'];
+
 function page(html: string): void {
   document.body.innerHTML = html;
 }
 
 beforeEach(() => {
-  heard = [];
+  [heard, noted] = [[], []];
   document.body.replaceWith(document.createElement('body')); // and with the old one all that listens on it
-  for (const type of ['input', 'change', 'keydown', 'submit', 'paste']) {
-    document.body.addEventListener(type, (event) => {
-      heard.push(event instanceof InputEvent ? `input:${event.data ?? ''}` : event.type);
-    });
+  const note = (event: Event) =>
+    void heard.push(event instanceof InputEvent ? `input:${event.data ?? ''}` : event.type);
+  for (const type of ['input', 'change', 'submit', 'paste', ...KEYS]) {
+    document.body.addEventListener(type, note);
   }
+  // These do not bubble, and are no part of typing: a page that checks a field when it is left would do so now.
+  const noteField = ({ target }: Event) => void (target !== null && noted.push(target));
+  for (const type of ['blur', 'click']) document.body.addEventListener(type, noteField, true);
+});
+
+/** Lets pass whatever time is waited for, so that nothing is still to come. */
+async function toItsEnd<T>(work: Promise<T>): Promise<T> {
+  await vi.runAllTimersAsync();
+  return work;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const row = (count: number): string => '<input maxlength="1">'.repeat(count);
@@ -40,6 +57,27 @@ describe('one field', () => {
     expect(await write(boxes, '123456')).toBe(true);
     expect(values()).toBe('123456');
     expect(heard).toEqual(['input:123456', 'change']);
+  });
+
+  test('is not left and keeps the cursor, so that nothing is checked before the person goes on', async () => {
+    page('<input>');
+    await write(boxes, '123456');
+    expect([noted, document.activeElement]).toEqual([[], inputs()[0]]);
+  });
+
+  test('that does not keep it is tried twice, in the two ways of typing, and left alone then', async () => {
+    vi.useFakeTimers();
+    page('<input>');
+    const typed: string[] = [];
+    document.execCommand = (command: string, _: boolean, text = '') => {
+      typed.push(`${command}:${text}`);
+      return true;
+    };
+    inputs()[0]?.addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLInputElement) target.value = '';
+    });
+    expect(await toItsEnd(write(boxes, '123456'))).toBe(false);
+    expect([heard, typed, noted]).toEqual([['input:123456'], ['insertText:123456'], []]);
   });
 
   test('that is replaced when the cursor comes takes it in its new place', async () => {
@@ -218,6 +256,21 @@ describe('a row of boxes', () => {
     expect(values()).toBe('1|2|3|4|5|6');
     expect(focused).toEqual(inputs());
     expect(heard).toEqual([1, 2, 3, 4, 5, 6].map((digit) => `input:${digit}`).concat('change'));
+  });
+
+  test('is left nowhere but for its next box, and keeps the cursor in its last', async () => {
+    page(row(6));
+    await write(boxes, '123456');
+    expect([noted, document.activeElement]).toEqual([inputs().slice(0, -1), inputs().at(-1)]);
+  });
+
+  test('that loses what stood in it is not begun anew', async () => {
+    vi.useFakeTimers();
+    page(row(6));
+    inputs()[5]?.addEventListener('input', () => inputs().forEach((box) => (box.value = '')));
+    expect(await toItsEnd(write(boxes, '123456'))).toBe(false);
+    expect(heard.filter((type) => type.startsWith('input'))).toHaveLength(6);
+    expect(values()).toBe('|||||');
   });
 
   test('that hands the code on by itself is left to it', async () => {

@@ -169,6 +169,37 @@ test.each(['none-left', 'refused'] as const)(
   },
 );
 
+describe('nothing is written again by itself', () => {
+  const MUCH_LATER = 60 * 60_000; // ms
+
+  /** How often something was written until long after it. */
+  async function writtenBy(emptied: (field: HTMLInputElement) => void) {
+    document.execCommand = () => false;
+    const field = document.querySelector('input');
+    if (field === null) throw new Error('no field');
+    let written = 0;
+    field.addEventListener('input', () => {
+      written += 1;
+      emptied(field);
+    });
+    const { redeem, tickets } = background(code, code, code);
+    const result = await over(createRelease({ redeem })({ ticket: 't', find, onWait }));
+    await vi.advanceTimersByTimeAsync(MUCH_LATER);
+    return { result, written, tickets };
+  }
+
+  test('after a fill that failed', async () => {
+    const seen = await writtenBy((field) => (field.value = ''));
+    expect(seen).toEqual({ result: 'not-taken', written: 1, tickets: ['t'] });
+  });
+
+  test('after one that the page undid later', async () => {
+    const seen = await writtenBy((field) => setTimeout(() => (field.value = ''), 5_000));
+    expect(seen).toEqual({ result: 'filled', written: 1, tickets: ['t'] });
+    expect(valueIn()).toBe('');
+  });
+});
+
 test('after a failed call the next one is taken', async () => {
   const { redeem } = background(code);
   let broken = true;
