@@ -284,6 +284,8 @@ export interface BackupPreview {
   }[];
   /** How many would go to the trash if the vault were replaced. */
   readonly others: number;
+  /** For how many sites something is chosen in it; null for one from before there was any word of sites in backups. */
+  readonly sites: number | null;
 }
 
 /** Minutes. */

@@ -15,7 +15,7 @@ import type {
 import { fromBase64, toBase64 } from '../core/bytes.ts';
 import { VaultError, type VaultDetail } from './errors.ts';
 
-type Members = Readonly<Record<string, unknown>>;
+export type Members = Readonly<Record<string, unknown>>;
 
 /** In one order of the members, so that the same account is the same text. */
 export function accountToJson({ overview, secret }: Account): object {

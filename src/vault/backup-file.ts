@@ -9,9 +9,17 @@ import {
   members,
   time,
   unreadable,
+  type Members,
   type RefusedAccount,
 } from './account-json.ts';
-import { BACKUP_FORMAT, BACKUP_LABELS, BACKUP_VERSION, type BackupHead as Head } from './backup-format.ts';
+import {
+  BACKUP_FORMAT,
+  BACKUP_LABELS,
+  BACKUP_VERSION,
+  type BackupHead as Head,
+  type BackupSites,
+} from './backup-format.ts';
+import { sitesFromBackup } from './backup-sites.ts';
 import { open, seal, type RandomBytes } from './box.ts';
 import { VaultError } from './errors.ts';
 import { CIPHER, type Box, type Bytes } from './format.ts';
@@ -26,6 +34,8 @@ export interface Backup {
   /** ms since the epoch. */
   readonly created: number;
   readonly accounts: readonly Account[];
+  /** Not there where nothing is known of sites. */
+  readonly sites?: BackupSites;
 }
 
 /** One as it was read. */
@@ -64,7 +74,7 @@ async function keysOf(
 
 /** The file. The password is not empty. */
 export async function writeBackup(
-  { created, accounts }: Backup,
+  { created, accounts, sites }: Backup,
   password: string,
   kdf: Kdf,
   randomBytes: RandomBytes,
@@ -72,7 +82,7 @@ export async function writeBackup(
   const start = { kdf: kdf.parameters, salt: randomBytes(SALT_BYTES) };
   const { key, commitment } = await keysOf(password, start, kdf.argon2id);
   const head: Head = { ...start, commitment };
-  const plaintext = encodeJson({ created, accounts: accounts.map(accountToJson) });
+  const plaintext = encodeJson({ created, accounts: accounts.map(accountToJson), sites });
   const { iv, ct } = await seal(key, plaintext, associatedData(head), randomBytes);
   const { alg, v, m, t, p } = head.kdf;
   const file = {
@@ -103,12 +113,19 @@ export async function readBackup(
   if (toBase64(commitment) !== toBase64(head.commitment)) return null;
   const plaintext = await open(key, box, associatedData(head));
   if (plaintext === null) throw unreadable();
-  const { created, accounts } = members(parsed(() => decodeJson(plaintext)));
+  return readPlaintext(members(parsed(() => decodeJson(plaintext))));
+}
+
+function readPlaintext({ created, accounts, sites }: Members): ReadBackup {
   const all = list(accounts).map(accountOrRefusal);
+  const taken = new Map<number, Account>();
+  for (const [place, one] of all.entries()) if ('overview' in one) taken.set(place, one);
+  const placeOf = new Map([...taken.keys()].map((place, at) => [place, at]));
   return {
     created: time(created),
-    accounts: all.filter((one) => 'overview' in one),
+    accounts: [...taken.values()],
     refused: all.filter((one) => 'because' in one),
+    ...(sites === undefined ? {} : { sites: sitesFromBackup(sites, (place) => placeOf.get(place)) }),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The backup file, version 1: all accounts in one file, under a password of its own. This page is its
+ * The backup file, version 1: all accounts, and what was chosen for single sites, in one file, under a password of its own. This page is its
  * specification; `decrypt-backup.mjs` beside it opens such a file with nothing but Node's crypto, and is written
  * from here. What is written here stays readable for ever.
  *
@@ -34,12 +34,18 @@
  * associated data are these parts, each as its length (4 bytes, big-endian) and its bytes, numbers in decimal, texts
  * in UTF-8: `countersign/backup/v1`, version, cipher, kdf alg, v, m, t, p, salt, commitment (the last two as bytes).
  *
- * The plaintext is JSON in UTF-8: `{created, accounts}`, `created` in ms since the epoch, and each account
- * `{overview, secret}` as core/account.ts describes them, with the secret's bytes in base64.
+ * The plaintext is JSON in UTF-8, an object of these members (others are passed over):
+ *
+ * - `created`: ms since the epoch;
+ * - `accounts`: a list, each `{overview, secret}` as core/account.ts describes them, with the secret's bytes in base64;
+ * - `sites`: what holds on single sites, by their bindings (core/site/site.ts): each an object of `never`, `submit` and `append`,
+ *   each `true` or not there, and of `lastUsed` and `refused`, an account and a list of accounts, by their places in
+ *   `accounts` from 0 on. What is not so is as if nobody had chosen it. Files from before there was this member do not have it
+ *   and say nothing of sites; a reader from before passes over it, and restores the accounts alone.
  *
  * In clear, then: that it is a backup of Countersign's, and about how long it is.
  */
-import type { Bytes, KdfParameters } from './format.ts';
+import type { Bytes, KdfParameters, StoredSite } from './format.ts';
 
 export const BACKUP_FORMAT = 'countersign-backup';
 export const BACKUP_VERSION = 1;
@@ -49,6 +55,9 @@ export const BACKUP_LABELS = {
   key: 'countersign/backup/key/v1',
   commitment: 'countersign/backup/commitment/v1',
 } as const;
+
+/** The member `sites`. */
+export type BackupSites = Readonly<Record<string, StoredSite<number>>>;
 
 /** All of the file but its data. */
 export interface BackupHead {

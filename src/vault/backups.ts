@@ -3,11 +3,12 @@ import { whenOpen } from './admit.ts';
 import type { AccountOverview } from '../core/account.ts';
 import type { RefusedAccount } from './account-json.ts';
 import { readBackup, writeBackup, type Backup, type ReadBackup } from './backup-file.ts';
+import { sitesToBackup, withBackupSites } from './backup-sites.ts';
 import { Contents } from './contents.ts';
 import { openRecords } from './damage.ts';
 import { VaultError } from './errors.ts';
 import type { Factor } from './factor.ts';
-import type { Bytes } from './format.ts';
+import type { Bytes, Config } from './format.ts';
 import { deriveKeys, type VaultKeys } from './keys.ts';
 import { canonical, compare, plan, type Compared, type Held, type Restoring } from './merge.ts';
 import type { Parts } from './parts.ts';
@@ -31,6 +32,8 @@ interface Preview {
   readonly refused: readonly RefusedAccount[];
   /** How many would go to the trash if the vault were replaced. */
   readonly others: number;
+  /** For how many sites something is chosen in it; null for one that says nothing of sites. */
+  readonly sites: number | null;
 }
 
 interface Restored {
@@ -74,6 +77,7 @@ async function readBack({ kdf }: Parts, file: Bytes, password: string, written: 
     read?.created === written.created &&
     read.refused.length === 0 &&
     read.accounts.length === written.accounts.length &&
+    JSON.stringify(read.sites) === JSON.stringify(written.sites) &&
     read.accounts.every((account, index) => {
       const before = written.accounts[index];
       return before !== undefined && canonical(account) === canonical(before);
@@ -83,8 +87,11 @@ async function readBack({ kdf }: Parts, file: Bytes, password: string, written: 
 }
 
 async function make(parts: Parts, keys: VaultKeys, password: string): Promise<BackupFile> {
+  const config = await new Contents(parts.store, keys, parts.randomBytes).config();
   const { accounts: held, broken } = await openRecords(keys, await parts.store.snapshot('all'));
-  const written = { created: parts.now(), accounts: held.map(({ account }) => account) };
+  const ids = held.map(({ id }) => id);
+  const accounts = held.map(({ account }) => account);
+  const written = { created: parts.now(), accounts, sites: sitesToBackup(config, ids) };
   try {
     const file = await writeBackup(written, password, parts.kdf, parts.randomBytes);
     await readBack(parts, file, password, written);
@@ -121,6 +128,20 @@ function whenCompared<T>(
   });
 }
 
+/** What it does to the settings; nothing, where the backup says nothing of sites. */
+function sitesEdit(
+  { sites }: ReadBackup,
+  compared: readonly Compared[],
+  how: Restoring,
+): ((config: Config, added: readonly string[]) => Config) | undefined {
+  if (sites === undefined) return undefined;
+  return (config, added) => {
+    const fresh = added.values();
+    const ids = compared.map(({ held }) => held?.id ?? fresh.next().value ?? '');
+    return withBackupSites(config, sites, ids, how);
+  };
+}
+
 export function backups(parts: Parts): Backups {
   const { store, kdf, randomBytes, now } = parts;
   return {
@@ -144,16 +165,18 @@ export function backups(parts: Parts): Backups {
         return { at, accountsSince: since.length };
       }),
     readBackup: (file, password) =>
-      whenCompared(parts, file, password, ({ backup: { created, refused }, held, compared }) => ({
+      whenCompared(parts, file, password, ({ backup: { created, refused, sites }, held, compared }) => ({
         created,
         refused,
+        sites: sites === undefined ? null : Object.keys(sites).length,
         accounts: compared.map(({ comparison, account: { overview } }) => ({ comparison, overview })),
         others: plan(held, compared, 'replace', now()).trashed.size,
       })),
     restoreBackup: (file, password, how) =>
-      whenCompared(parts, file, password, async ({ keys, held, compared }) => {
+      whenCompared(parts, file, password, async ({ keys, backup, held, compared }) => {
         const { added, changed, trashed } = plan(held, compared, how, now());
-        await new Contents(store, keys, randomBytes).write(added, new Map([...changed, ...trashed]));
+        const edit = sitesEdit(backup, compared, how);
+        await new Contents(store, keys, randomBytes).write(added, new Map([...changed, ...trashed]), edit);
         return { added: added.length, changed: changed.size, trashed: trashed.size };
       }),
   };

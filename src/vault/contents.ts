@@ -7,7 +7,7 @@ import type { RandomBytes } from './box.ts';
 import { commit, type Change } from './commit.ts';
 import { openConfig, sealConfig } from './config.ts';
 import { orNull, VaultError } from './errors.ts';
-import type { Config, StoredRecord } from './format.ts';
+import type { Config, StoredConfig, StoredRecord } from './format.ts';
 import type { VaultKeys } from './keys.ts';
 import { revisionOf } from './manifest.ts';
 import { openAccount, openOverview, sealRecord } from './record.ts';
@@ -72,17 +72,24 @@ export class Contents {
     if (records.length > 0) await this.#commit(before, { records });
   }
 
-  /** Adds all of these, and puts the others in the place of what has their ids; all at once. The ids of those added. */
+  /**
+   * Adds all of these, and puts the others in the place of what has their ids, and edits the settings with the ids of those that
+   * are added; all at once. The ids of those added.
+   */
   async write(
     added: readonly Account[],
     changed: ReadonlyMap<string, Account> = new Map(),
+    edit?: (config: Config, added: readonly string[]) => Config,
   ): Promise<readonly string[]> {
     const before = await this.#read([]);
     const ids = added.map(() => uuid(this.#randomBytes));
     const all = [...added.map((account, index) => [ids[index] ?? '', account] as const), ...changed];
     const records: StoredRecord[] = [];
     for (const [id, account] of all) records.push(await this.#seal(before, id, account));
-    if (records.length > 0) await this.#commit(before, { records });
+    const { sealed } = edit ? await this.#edited(before, (config) => edit(config, ids)) : { sealed: null };
+    if (records.length > 0 || sealed !== null) {
+      await this.#commit(before, { records, ...(sealed === null ? {} : { config: sealed }) });
+    }
     return ids;
   }
 
@@ -104,13 +111,27 @@ export class Contents {
   /** An `edit` that gives back the very config that it was given writes nothing. */
   async changeConfig(edit: (config: Config) => Config): Promise<Config> {
     const before = await this.#read([]);
-    const there = await openConfig(this.#keys.config, before.header.id, before.config);
-    const changed = edit(there);
-    if (changed === there) return there;
-    const rev = before.manifest.cfg + 1;
-    const config = await sealConfig(this.#keys.config, before.header.id, rev, changed, this.#randomBytes);
-    await this.#commit(before, { config });
-    return changed;
+    const { config, sealed } = await this.#edited(before, edit);
+    if (sealed !== null) await this.#commit(before, { config: sealed });
+    return config;
+  }
+
+  /** `sealed` is null where the `edit` has given back what it was given. */
+  async #edited(
+    { header, manifest, config }: Verified,
+    edit: (config: Config) => Config,
+  ): Promise<{ readonly config: Config; readonly sealed: StoredConfig | null }> {
+    const there = await openConfig(this.#keys.config, header.id, config);
+    const edited = edit(there);
+    if (edited === there) return { config: there, sealed: null };
+    const sealed = await sealConfig(
+      this.#keys.config,
+      header.id,
+      manifest.cfg + 1,
+      edited,
+      this.#randomBytes,
+    );
+    return { config: edited, sealed };
   }
 
   async #read(ids: readonly string[] | 'all'): Promise<Verified> {

@@ -209,15 +209,14 @@ export interface Config extends Settings {
   readonly sites?: Readonly<Record<string, StoredSite>>;
 }
 
-/** What holds on one site, where that is not as nobody has chosen (sites.ts). */
-export interface StoredSite {
+/** What holds on one site, where that is not as nobody has chosen (sites.ts). `Id` names an account: here a record's id. */
+export interface StoredSite<Id = string> {
   readonly never?: true;
   readonly submit?: true;
   readonly append?: true;
-  /** A record's id. */
-  readonly lastUsed?: string;
-  /** Records' ids, each once; not there while there is none. */
-  readonly refused?: readonly string[];
+  readonly lastUsed?: Id;
+  /** Each once; not there while there is none. */
+  readonly refused?: readonly Id[];
 }
 
 /** What a PIN gives, so that every unlocking makes the PIN's envelope (pin.ts) anew, which never lies on the disk. */

@@ -340,7 +340,8 @@ async function strangersBackup(folder: string): Promise<string> {
   };
   const good = { overview, secret: { secret: 'aGVyb24gaGVyb24gaGVyb24=', counter: 0, recoveryCodes: [] } };
   const accounts = [good, { ...good, secret: { ...good.secret, secret: '' } }, {}];
-  const held = JSON.stringify({ created: 1_760_000_000_000, accounts });
+  const sites = { 'heronry.example': { never: true } };
+  const held = JSON.stringify({ created: 1_760_000_000_000, accounts, sites });
   writeFileSync(file, foreignBackup(held, rootOf));
   return file;
 }

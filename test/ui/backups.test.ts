@@ -42,6 +42,7 @@ describe('a backup', () => {
       { issuer: '', name: '', because: 'unreadable' },
     ],
     others: 2,
+    sites: 3,
   };
 
   it('is looked into before anything is changed: what is new, different, the same, refused and why', async () => {
@@ -61,11 +62,25 @@ describe('a backup', () => {
     ]);
     expect(popup.world.calls).not.toContain('restoreBackup');
     expect(popup.text).not.toContain('go to the trash');
+    expect(popup.text).toContain('What you chose for 3 sites is in it too.');
+    expect(popup.text).not.toContain('becomes as it is in the backup');
     popup.all('input[type=radio]').at(1)?.click();
     await popup.settled();
     expect(popup.text).toContain('2 accounts are not in the backup and go to the trash.');
+    expect(popup.text).toContain('What you chose for single sites becomes as it is in the backup.');
     await popup.submit();
     expect(popup.text).toContain('Restored: 1 added, 1 changed, 0 to the trash');
+  });
+
+  it('that says nothing of sites changes nothing of what was chosen for them', async () => {
+    const older = { ...preview, sites: null };
+    const popup = await Popup.open({ backup: { password: FILE_PASSWORD, preview: older } }, backupsView);
+    await popup.choose(new File(['{}'], 'a.backup.json'));
+    await popup.write('Password of this backup', FILE_PASSWORD);
+    await popup.submit();
+    popup.all('input[type=radio]').at(1)?.click();
+    await popup.settled();
+    expect(popup.text).not.toContain('What you chose');
   });
 
   it('that is none is said to be none, and another can be chosen', async () => {

@@ -109,6 +109,60 @@ describe('a backup file', () => {
   });
 });
 
+describe('what a backup file says of sites', () => {
+  const accounts = BACKUP.accounts.map(accountToJson);
+  const read = async (sites: unknown, all: readonly unknown[] = accounts) => {
+    const outcome = await outcomeOf(foreignBackup(JSON.stringify({ created: 1, accounts: all, sites })));
+    return outcome !== null && 'created' in outcome ? outcome.sites : outcome;
+  };
+
+  it('is nothing where it has no such member', async () => {
+    expect(await read(undefined)).toBeUndefined();
+  });
+
+  it('is taken member by member, and names accounts by their places', async () => {
+    const sites = {
+      'a.example': { never: true, submit: true, append: true, lastUsed: 1, refused: [1, 0], more: 1 },
+      'http://nas': { append: true },
+    };
+    const { more: _, ...known } = sites['a.example'];
+    expect(await read(sites)).toStrictEqual({ ...sites, 'a.example': known });
+  });
+
+  it.each([
+    ['another value than true', { never: 1, submit: 'true', append: false }],
+    ['an account that is not there', { lastUsed: 2, refused: [-1, 7, 0.5, null, '0'] }],
+    ['something else in place of a list', { refused: 0 }],
+    ['something else in place of a site', 'never'],
+    ['nothing', null],
+  ])('is as if nobody had chosen it, where it is %s', async (_, site) => {
+    expect(await read({ 'a.example': site })).toStrictEqual({});
+  });
+
+  it.each(['', 'https://a.example', 'a.example/path', 'A.example', '__proto__ x', 'a b'])(
+    'is passed over for %j, by which no account is bound to a site',
+    async (binding) => {
+      expect(await read({ [binding]: { never: true }, 'a.example': { never: true } })).toStrictEqual({
+        'a.example': { never: true },
+      });
+    },
+  );
+
+  it('speaks of the accounts that could be taken, where another before them could not', async () => {
+    const sites = { 'a.example': { lastUsed: 1, refused: [0, 2] } };
+    expect(await read(sites, [accounts[0], {}, accounts[1]])).toStrictEqual({
+      'a.example': { refused: [0, 1] },
+    });
+  });
+
+  it.each([null, 3, 'a.example', []])(
+    'makes the file unreadable, where it is %j in place of an object',
+    async (sites) => {
+      expect(await read(sites)).toMatchObject({ reason: 'unreadable' });
+    },
+  );
+});
+
 /** Works with a file on the disk. */
 function inFile<T>(file: Uint8Array, work: (path: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'backup-'));
@@ -123,13 +177,15 @@ function inFile<T>(file: Uint8Array, work: (path: string) => T): T {
 describe('V42: the stand-alone decryptor', () => {
   const script = fileURLToPath(new URL('../../src/vault/decrypt-backup.mjs', import.meta.url));
   it('opens what we have written, with its password alone', async () => {
-    const file = await writeBackup(BACKUP, 'Zürich ﬁve', FLOOR_KDF, randomBytes);
+    const sites = { 'a.example': { never: true, lastUsed: 1, refused: [0] } } as const;
+    const file = await writeBackup({ ...BACKUP, sites }, 'Zürich ﬁve', FLOOR_KDF, randomBytes);
     const read = inFile(file, (path) =>
       execFileSync(process.execPath, [script, path], { input: 'Zürich ﬁve\n', encoding: 'utf8' }),
     );
     expect(JSON.parse(read)).toStrictEqual({
       created: BACKUP.created,
       accounts: BACKUP.accounts.map(accountToJson),
+      sites,
     });
     const refused = inFile(file, (path) =>
       spawnSync(process.execPath, [script, path], { input: 'another\n', encoding: 'utf8' }),
@@ -145,13 +201,16 @@ function golden(name: string) {
 }
 
 describe('V12: a backup of version 1', () => {
-  it('is read for ever', async () => {
-    const { password, ...backup } = JSON.parse(golden('backup-1.expected.json').toString()) as {
+  it.each([
+    ['without a word of sites, as the first ones', 'backup-1'],
+    ['with what was chosen for sites', 'backup-1-sites'],
+  ])('is read for ever: %s', async (_, name) => {
+    const { password, ...backup } = JSON.parse(golden(`${name}.expected.json`).toString()) as {
       password: string;
       created: number;
       accounts: unknown;
     };
-    const read = await readBackup(new Uint8Array(golden('backup-1.json')), password, KDF.argon2id);
+    const read = await readBackup(new Uint8Array(golden(`${name}.json`)), password, KDF.argon2id);
     expect({ ...read, accounts: read?.accounts.map(accountToJson) }).toStrictEqual({
       ...backup,
       refused: [],

@@ -239,6 +239,103 @@ describe('restoring', () => {
   });
 });
 
+/** Of all the sites of a vault, with the names of accounts in place of their ids. */
+async function said(vault: Vault) {
+  const names = new Map((await vault.list()).map(({ id, overview }) => [id, overview.name]));
+  const nameOf = (id: string) => names.get(id) ?? 'gone';
+  const sites = [...(await vault.sites())].map(([binding, { lastUsed, refused, ...switches }]) => {
+    const on = Object.entries(switches).flatMap(([name, isOn]) => (isOn ? [name] : []));
+    return [binding, [...on, lastUsed && nameOf(lastUsed), ...refused.map((id) => `not ${nameOf(id)}`)]];
+  });
+  return Object.fromEntries(sites) as Record<string, readonly (string | null)[]>;
+}
+
+/** A vault with choices for sites, and a backup of it. */
+async function chosen() {
+  const set = await prepare();
+  const { vault, alice, bob } = set;
+  await vault.changeSite('never.example', { never: true });
+  await vault.changeSite('both.example', { submit: true, lastUsed: bob, refused: [alice, 'gone'] });
+  await vault.changeSite('gone.example', { refused: ['gone'] });
+  return { ...set, file: await fileOf(vault) };
+}
+
+/** Another vault, that shares an account with it and has choices of its own. */
+async function another() {
+  const { file } = await chosen();
+  const { world, vault } = await World.open();
+  const alice = await vault.add(account('alice'));
+  const carol = await vault.add(account('carol'));
+  // A switch was chosen here, so the others of this site were left off.
+  await vault.changeSite('never.example', { append: true });
+  await vault.changeSite('both.example', { lastUsed: alice, refused: [carol] });
+  await vault.changeSite('mine.example', { never: true, refused: [carol] });
+  return { world, vault, file };
+}
+
+describe('what was chosen for single sites', () => {
+  const carried = {
+    'never.example': ['never', null],
+    'both.example': ['submit', 'bob', 'not alice'],
+  };
+
+  it.each(['merge', 'replace'] as const)(
+    'comes with the accounts into an empty vault, and names them there: %s',
+    async (how) => {
+      const { file } = await chosen();
+      const { vault } = await World.open();
+      expect(await vault.readBackup(file, FILE_PASSWORD)).toMatchObject({ sites: 2 });
+      await vault.restoreBackup(file, FILE_PASSWORD, how);
+      expect(await said(vault)).toStrictEqual(carried);
+    },
+  );
+
+  it('stays by a merge where it was chosen here, and comes where nobody has chosen', async () => {
+    const { world, vault, file } = await another();
+    await vault.restoreBackup(file, FILE_PASSWORD, 'merge');
+    expect(await said(vault)).toStrictEqual({
+      'never.example': ['append', null],
+      'both.example': ['submit', 'alice', 'not carol', 'not alice'],
+      'mine.example': ['never', null, 'not carol'],
+    });
+    const before = await world.dump();
+    await vault.restoreBackup(file, FILE_PASSWORD, 'merge');
+    expect(await world.dump()).toStrictEqual(before);
+  });
+
+  it('becomes by replacing what it is in the backup, and other settings stay', async () => {
+    const { vault, file } = await another();
+    await vault.changeSettings({ lockAfterMinutes: 60 });
+    await vault.restoreBackup(file, FILE_PASSWORD, 'replace');
+    expect(await said(vault)).toStrictEqual(carried);
+    expect(await vault.settings()).toStrictEqual({ lockAfterMinutes: 60 });
+  });
+
+  it.each(['merge', 'replace'] as const)(
+    'stays as it is where the backup is one from before it was in any: %s',
+    async (how) => {
+      const { vault } = await another();
+      const before = await said(vault);
+      const written = { created: 1, accounts: ['alice', 'carol'].map(account) };
+      const file = await writeBackup(written, FILE_PASSWORD, QUICK_KDF, randomBytes);
+      expect(await vault.readBackup(file, FILE_PASSWORD)).toMatchObject({ sites: null });
+      await vault.restoreBackup(file, FILE_PASSWORD, how);
+      expect(await said(vault)).toStrictEqual(before);
+    },
+  );
+
+  it('is written in one transaction with the accounts, also where these are all there already', async () => {
+    const { world, vault, file } = await another();
+    const gen = async () => (value(await world.dump(), 'manifest') as { gen: number }).gen;
+    const before = await gen();
+    await vault.restoreBackup(file, FILE_PASSWORD, 'replace');
+    expect(await gen()).toBe(before + 1);
+    await vault.changeSite('never.example', { never: false });
+    await vault.restoreBackup(file, FILE_PASSWORD, 'merge');
+    expect([await gen(), (await said(vault))['never.example']]).toEqual([before + 3, ['never', null]]);
+  });
+});
+
 function held(...accounts: readonly Account[]) {
   return accounts.map((one, index) => ({ id: `id-${index}`, account: one }));
 }

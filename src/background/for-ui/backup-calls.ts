@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from '../../core/bytes.ts';
 import type { FromUi } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/rpc.ts';
 import type { Desk } from '../desk.ts';
-import { afterChange } from '../lifecycle.ts';
+import { afterChoice } from '../lifecycle.ts';
 import { factorOf } from './keys.ts';
 import { touched } from './touched.ts';
 
@@ -32,7 +32,7 @@ export function backupCalls(desk: Desk): BackupCalls {
       const preview = await vault.readBackup(fromBase64(file), password);
       await touched(desk);
       if (preview === 'wrong') return preview;
-      const { created, accounts, refused, others } = preview;
+      const { created, accounts, refused, others, sites } = preview;
       return {
         created,
         accounts: accounts.map(({ overview: { issuer, name, state }, comparison }) => ({
@@ -43,12 +43,14 @@ export function backupCalls(desk: Desk): BackupCalls {
         })),
         refused,
         others,
+        sites,
       };
     },
     async restoreBackup({ file, password, how }) {
       const restored = await vault.restoreBackup(fromBase64(file), password, how);
       await touched(desk);
-      await afterChange(desk);
+      // What holds on single sites may have come back too.
+      await afterChoice(desk);
       return restored;
     },
   };

@@ -1,5 +1,5 @@
 /** What is chosen for single sites, and for all of them; and which accounts belong to one. */
-import { siteOf } from '../../core/site/site.ts';
+import { isBinding } from '../../core/site/site.ts';
 import type { FromUi } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/rpc.ts';
 import type { Desk } from '../desk.ts';
@@ -51,9 +51,4 @@ export function siteCalls(desk: Desk): SiteCalls {
       return chosen();
     },
   };
-}
-
-/** Whether accounts are bound to sites by this text. */
-function isBinding(text: string): boolean {
-  return siteOf(text.includes('://') ? text : `https://${text}`)?.binding === text;
 }

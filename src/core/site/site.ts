@@ -54,6 +54,11 @@ export function siteOf(url: string): Site | null {
   return { host, origin, registrable: domain, binding: secure ? host : origin, secure };
 }
 
+/** Whether accounts are bound to sites by this text. */
+export function isBinding(text: string): boolean {
+  return siteOf(text.includes('://') ? text : `https://${text}`)?.binding === text;
+}
+
 /** A host written as text: labels with dots between them and perhaps a port, no spaces, nothing before or after. */
 const HOST_LIKE = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d{1,5})?$/u;
 

@@ -126,8 +126,10 @@ function Preview({ file, password, preview, onDone }: OpeningProps & { readonly 
         {t('backupOf', day(preview.created))}
       </h3>
       <Compared accounts={preview.accounts} />
+      {preview.sites !== null && preview.sites > 0 && <p>{plural('backupSites', preview.sites)}</p>}
       {preview.refused.length > 0 && <Refused accounts={preview.refused} />}
       <How chosen={how.value} onChoose={(chosen) => (how.value = chosen)} />
+      {how.value === 'replace' && preview.sites !== null && <Note>{t('backupSitesReplace')}</Note>}
       {how.value === 'replace' && preview.others > 0 && (
         <Note warn>{plural('backupOthers', preview.others)}</Note>
       )}

@@ -1,8 +1,10 @@
 /**
- * Makes the golden vaults of today's version, from a seed: `node test/vault/golden/make.ts NAME > NAME.json`. Once;
+ * Makes the golden vaults and backups of today's version, from a seed: `node test/vault/golden/make.ts NAME > NAME.json`. Once;
  * after that they are to be opened by every later version, and not to be made again.
  */
 import { seeded } from '../../soak/seeded.ts';
+import { accountToJson } from '../../../src/vault/account-json.ts';
+import { writeBackup, type Backup } from '../../../src/vault/backup-file.ts';
 import { KDF } from '../../../src/vault/kdf.ts';
 import type { Account } from '../../../src/core/account.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -65,6 +67,17 @@ const made: Readonly<Record<string, (vault: Vault) => Promise<void>>> = {
   },
 };
 
+/** What the file `backup-1-sites` holds. */
+const backup: Backup = {
+  created: Date.UTC(2026, 10, 26),
+  accounts: accounts(),
+  sites: {
+    'golden-1.example': { submit: true, append: true, lastUsed: 1 },
+    'login.example:8443': { refused: [3, 0] },
+    'http://nas.example': { never: true, lastUsed: 0, refused: [2] },
+  },
+};
+
 /** Bytes as `{base64}`. */
 function spelt(_: string, value: unknown): unknown {
   return value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value;
@@ -72,10 +85,25 @@ function spelt(_: string, value: unknown): unknown {
 
 const [name = ''] = process.argv.slice(2);
 const random = seeded(SEED);
-const world = new World(KDF);
-const vault = world.start({
-  randomBytes: (count) => Uint8Array.from({ length: count }, () => random.below(256)),
-});
-await made[name]?.(vault);
-const golden = { password: PASSWORD, pin: PIN, accounts: accounts(), stores: await world.dump() };
-process.stdout.write(`${JSON.stringify(golden, spelt, 2)}\n`);
+const randomBytes = (count: number) => Uint8Array.from({ length: count }, () => random.below(256));
+
+async function goldenVault(): Promise<string> {
+  const world = new World(KDF);
+  await made[name]?.(world.start({ randomBytes }));
+  const golden = { password: PASSWORD, pin: PIN, accounts: accounts(), stores: await world.dump() };
+  return `${JSON.stringify(golden, spelt, 2)}\n`;
+}
+
+async function goldenBackup(): Promise<string> {
+  const file = await writeBackup(backup, PASSWORD, KDF, randomBytes);
+  return new TextDecoder().decode(file);
+}
+
+function expectedOfBackup(): string {
+  const expected = { password: PASSWORD, ...backup, accounts: backup.accounts.map(accountToJson) };
+  return `${JSON.stringify(expected, null, 2)}\n`;
+}
+
+if (name === 'backup-1-sites') process.stdout.write(await goldenBackup());
+else if (name === 'backup-1-sites.expected') process.stdout.write(expectedOfBackup());
+else process.stdout.write(await goldenVault());
