@@ -2,6 +2,7 @@
  * The chip that Countersign stands beside a field. Its content is in a closed shadow root, out of every page's and
  * every test's reach: so it is found as a person finds it, by where it stands, and pressed with the mouse.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../until.ts';
 
@@ -107,7 +108,10 @@ export class Chip {
         const now = await this.#find();
         if (JSON.stringify(now?.place) !== JSON.stringify(place)) since = Date.now();
         place = now?.place ?? null;
-        return Date.now() - since > SETTLED ? now : null;
+        if (now !== null && Date.now() - since > SETTLED) return now;
+        // Each look costs as much as many milliseconds of standing still.
+        await setTimeout(SETTLED / 2);
+        return null;
       },
       this.#patience,
     );
