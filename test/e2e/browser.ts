@@ -46,6 +46,8 @@ export interface Setting {
   /** The profile's folder, kept after the end; without one the profile is temporary. */
   readonly profile?: string;
   readonly headless?: boolean;
+  /** Whether things may move, as they do unless a person has told the system otherwise; that costs a processor's time. */
+  readonly motion?: boolean;
   /** Where what is downloaded goes, without asking. */
   readonly downloads?: string;
   /** `loopback`: every host name is this machine, so that `cloudmc.example` can be served here and nothing gets out. */
@@ -150,6 +152,7 @@ function chromiumArguments(setting: Setting): string[] {
   return [
     ...QUIET,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox refuses to run as root
+    ...(setting.motion === false ? ['--force-prefers-reduced-motion'] : []),
     ...(setting.network === 'loopback' ? ['--host-resolver-rules=MAP * 127.0.0.1'] : []),
   ];
 }
@@ -331,6 +334,7 @@ function firefoxPreferences(setting: Setting): Record<string, unknown> {
     'browser.sessionstore.resume_from_crash': true,
     'browser.sessionstore.interval': 500,
     'browser.sessionstore.interval.idle': 500,
+    ...(setting.motion === false ? { 'ui.prefersReducedMotion': 1 } : {}),
     ...(setting.network === 'loopback' ? { 'network.dns.forceResolve': '127.0.0.1' } : {}),
     ...(setting.downloads === undefined
       ? {}

@@ -37,6 +37,7 @@ onEachBrowser(
     await choose(page, 'Lock', 'back');
     await sees(page, 'Locked');
   },
+  { motion: true },
 );
 
 onEachBrowser('axe finds nothing in any view, light or dark', async (stage) => {

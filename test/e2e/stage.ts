@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, test } from 'vitest';
 import type { BrowserKind } from '../run/browsers.ts';
-import { type Driven, launch } from './browser.ts';
+import { type Driven, launch, type Setting } from './browser.ts';
 import { Chip } from './pages/chip.ts';
 import { CloudMc } from './pages/cloudmc.ts';
 import { Popup } from './pages/popup.ts';
@@ -43,6 +43,8 @@ export interface StageSetting {
   /** Whether another version is put in its place: then it is a copy. */
   readonly updates?: boolean;
   readonly kinds?: readonly BrowserKind[];
+  /** Whether the person has left it to us to let things move: a ring that runs out is drawn again all the time. */
+  readonly motion?: boolean;
   /** Which provider is there, and what time it is there. */
   readonly serving?: Serving;
   /** Beside others of its file that may be so too: for what mostly waits. */
@@ -53,7 +55,7 @@ export interface StageSetting {
 export function onEachBrowser(
   subject: string,
   play: (stage: Stage) => Promise<void>,
-  { build, updates = false, kinds = KINDS, serving, beside = false }: StageSetting = {},
+  { build, updates = false, kinds = KINDS, motion = false, serving, beside = false }: StageSetting = {},
 ): void {
   (beside ? describe.concurrent : describe)(subject, () => {
     test.concurrent.each(kinds)('in %s', async (kind) => {
@@ -64,7 +66,7 @@ export function onEachBrowser(
         const built = join(ROOT, 'dist', build ?? { chromium: 'chrome', firefox: 'firefox' }[kind]);
         const own = updates ? join(folder, 'extension') : built;
         if (updates) cpSync(built, own, { recursive: true });
-        const seat = await takeSeat(kind, own, profile, provider);
+        const seat = await takeSeat(kind, { extension: own, profile, motion }, provider);
         seats.push(seat);
         return seat;
       };
@@ -90,14 +92,14 @@ export function onEachBrowser(
 
 async function takeSeat(
   kind: BrowserKind,
-  extension: string,
-  profile: string,
+  setting: Setting & { readonly profile: string },
   provider: Served,
 ): Promise<Seat> {
+  const { profile } = setting;
   mkdirSync(profile, { recursive: true });
   const downloads = `${profile}-downloads`;
   mkdirSync(downloads, { recursive: true });
-  const driven = await launch(kind, { extension, profile, downloads, network: 'loopback' });
+  const driven = await launch(kind, { ...setting, downloads, network: 'loopback' });
   const page = await driven.newPage();
   return {
     driven,
