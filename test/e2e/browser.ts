@@ -653,7 +653,18 @@ function common(kind: BrowserKind, setting: Setting): LaunchOptions {
   };
 }
 
+const kinds = new WeakMap<Browser, BrowserKind>();
+
+/**
+ * Whether an element can be asked for by the role and the name that assistive technology is told. Firefox sets up all that it has
+ * for that first, which takes it up to a second on each page.
+ */
+export function tellsNamesAtOnce(page: Page): boolean {
+  return kinds.get(page.browser()) === 'chromium';
+}
+
 function shared(kind: BrowserKind, browser: Browser, { extension }: Setting) {
+  kinds.set(browser, kind);
   const process = browser.process();
   const ended = process === null ? Promise.resolve() : once(process, 'exit');
   return {

@@ -1,16 +1,32 @@
 /** What a person can do with a page: read it, press what has a name, write into what has a label. */
 import type { Page } from 'puppeteer-core';
+import { tellsNamesAtOnce } from '../browser.ts';
 import { PATIENCE, until } from '../until.ts';
 
-type Role = 'button' | 'link' | 'checkbox' | 'radio' | 'tab' | 'combobox' | 'menuitem';
+type Role = 'button' | 'link';
 
 /** Clicks what has this role and this name, with the mouse, once it can be clicked. */
 export async function press(page: Page, role: Role, name: string): Promise<void> {
   await page
-    .locator(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`)
+    .locator(byRole(page, role, name))
     .setTimeout(PATIENCE)
     .click();
 }
+
+/** A selector for what has this role and this name: as the browser tells them, or as they are written. */
+export function byRole(page: Page, role: Role, name: string): string {
+  if (tellsNamesAtOnce(page)) return `::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`;
+  const wanted = bare(JSON.stringify(name));
+  const names = ['.', '@aria-label', './/*[@class = "visually-hidden"]'].map(
+    (own) => `${bare(own)} = ${wanted}`,
+  );
+  return `::-p-xpath(//${ELEMENTS[role]}[${names.join(' or ')}])`;
+}
+
+/** In the words of XPath: a text without what is between its words. */
+const bare = (text: string): string => `translate(normalize-space(${text}), " ", "")`;
+
+const ELEMENTS: Readonly<Record<Role, string>> = { button: 'button', link: 'a' };
 
 /** Replaces the content of the field with this label, key by key. */
 export async function write(page: Page, label: string, text: string): Promise<void> {

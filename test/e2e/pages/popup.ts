@@ -2,7 +2,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Driven } from '../browser.ts';
 import { until } from '../until.ts';
-import { press, sees, seesNo, visibleText, write } from './hands.ts';
+import { byRole, press, sees, seesNo, visibleText, write } from './hands.ts';
 import { wordsOf, type Text, type Words } from './words.ts';
 
 /** A password as the popup asks for one: five unrelated words. */
@@ -134,9 +134,7 @@ export class Popup {
 
   /** Keeps what is shown to be kept, the first of it. */
   async keep(button: 'foundKeep' | 'foundKeepNew' = 'foundKeep'): Promise<void> {
-    const pressed = await this.page
-      .locator(`::-p-aria([name=${JSON.stringify(this.words(button))}][role="button"])`)
-      .waitHandle();
+    const pressed = await this.page.locator(byRole(this.page, 'button', this.words(button))).waitHandle();
     await this.pressText(button);
     // Its label says that it works at it before it has: the button itself is what stands there until then.
     await until('it is kept, and stands in the list', async () => {
@@ -222,7 +220,7 @@ export class Popup {
 
   /** In the preview: its codes are to be offered on the page that the popup stands on. */
   async offerHere(): Promise<void> {
-    await this.page.locator('::-p-aria([role="checkbox"])').click();
+    await this.page.locator('input[type=checkbox]').click();
   }
 
   async openDetails(): Promise<void> {
