@@ -3,6 +3,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import { LongestFirst } from './test/run/longest-first.ts';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -125,6 +126,7 @@ const tests = {
     allowOnly: false,
     // Of one file: with those of the other, as many browsers as two processors can keep going.
     maxConcurrency: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true as const,
