@@ -173,8 +173,17 @@ async function launchChromium(setting: Setting): Promise<Driven> {
   if (extension === undefined) throw new Error('the extension is not there after its installation');
   await workerIsActive(browser, id);
   const openPopup = (on: Page) => triggerPopup(browser, extension, on);
+  const both = shared('chromium', browser, setting);
+  const installAnew = async () => {
+    await browser.installExtension(setting.extension);
+    await workerIsActive(browser, id);
+  };
   return {
-    ...shared('chromium', browser, setting),
+    ...both,
+    async update(version) {
+      await both.update(version);
+      await workerIsActive(browser, id);
+    },
     promisesToKeepStorage: false,
     openPopup,
     closePopup: (popup) => popup.close(),
@@ -189,9 +198,9 @@ async function launchChromium(setting: Setting): Promise<Driven> {
         return { ...others, permissions: [...permissions, ...optional] };
       });
       // With this version they are given; the next one, which has them as optional again, still has them.
-      await browser.installExtension(setting.extension);
+      await installAnew();
       editManifest(setting.extension, () => optional);
-      await browser.installExtension(setting.extension);
+      await installAnew();
     },
     killWorker: () => stopServiceWorker(browser, id),
     hearRequests: () => followRequests(browser, id),
@@ -297,12 +306,17 @@ async function workerIsActive(browser: Browser, id: string): Promise<void> {
   const [page] = await browser.pages();
   if (page === undefined) throw new Error('no page to speak to the browser from');
   const session = await page.createCDPSession();
-  let active = false;
+  const statuses = new Map<string, string>();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    active ||= versions.some(({ scriptURL, status }) => scriptURL.includes(id) && status === 'activated');
+    for (const { scriptURL, status, versionId } of versions)
+      if (scriptURL.includes(id)) statuses.set(versionId, status);
   });
   await session.send('ServiceWorker.enable');
-  await until('the service worker is active', () => active);
+  await until('the service worker is active', () => {
+    // Of an earlier version of the extension there may be one that has had its day.
+    const alive = [...statuses.values()].filter((status) => status !== 'redundant');
+    return alive.length > 0 && alive.every((status) => status === 'activated');
+  });
   await session.detach();
 }
 

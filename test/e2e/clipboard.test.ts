@@ -17,8 +17,10 @@ async function copyCode({ driven, page, provider }: Stage) {
   await ours.keepByHand(CAROL);
   await page.goto(`${provider.origin}/login`);
   await ours.page.bringToFront();
-  const code = await ours.code();
+  // The half minute may end in between.
+  const codes = [await ours.code()];
   await ours.copyCode(CAROL);
+  codes.push(await ours.code());
   const isNoted = async (text: boolean) => {
     const { copied } = await readSession(ours.page);
     return copied !== undefined && (JSON.stringify(copied) !== '{}') === text;
@@ -28,7 +30,7 @@ async function copyCode({ driven, page, provider }: Stage) {
   return {
     ours,
     pad: new Scratchpad(page, 'input[name=username]'),
-    code,
+    codes,
     isLookedAt: () => until('the clipboard was looked at', () => isNoted(false), 180_000),
   };
 }
@@ -38,8 +40,8 @@ const beside = { beside: true, updates: true };
 onEachBrowser(
   'V48: a code that was copied goes off the clipboard, though the background was ended',
   async (stage) => {
-    const { ours, pad, code, isLookedAt } = await copyCode(stage);
-    expect(await pad.paste()).toBe(code);
+    const { ours, pad, codes, isLookedAt } = await copyCode(stage);
+    expect(codes).toContain(await pad.paste());
     await isLookedAt();
     await until('the clipboard is empty', async () => (await pad.paste()) === '');
     await ours.page.bringToFront();

@@ -72,7 +72,7 @@ onEachBrowser(
     const popup = await stage.popup();
     await popup.neverOffersHere();
     await chip.goes();
-    expect(await popup.fills()).toBeNull();
+    await until('the popup fills nothing', async () => (await popup.fills()) === null);
     expect(await popup.accountsHere()).toHaveLength(2);
     await popup.undo();
     await chip.appears();

@@ -326,12 +326,19 @@ export class FullPage extends Popup {
 
   /** Unfolds what buttons of these names hide. */
   async unfold(...steps: readonly Text[]): Promise<void> {
-    for (const step of steps) await this.pressText(step);
-    await this.says('cancel');
+    for (const step of steps) {
+      const before = await this.#unfolded();
+      await this.pressText(step);
+      await until('it is unfolded', async () => (await this.#unfolded()) > before);
+    }
   }
 
   async fold(): Promise<void> {
     await this.pressText('cancel');
+  }
+
+  async #unfolded(): Promise<number> {
+    return (await this.page.$$('.step')).length;
   }
 
   #clipboardSwitch(): Locator<Element> {

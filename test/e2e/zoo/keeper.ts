@@ -75,7 +75,10 @@ export class Keeper {
     await this.#inFront(async () => {
       await this.popup.reopen();
       await this.popup.hasLooked();
-      this.kept = await this.popup.foundCodes();
+      this.kept = await until('there are codes to be kept', async () => {
+        const codes = await this.popup.foundCodes();
+        return codes.length > 0 && codes;
+      });
       await this.popup.keepRecoveryCodes();
     });
   }
