@@ -7,6 +7,7 @@ import type { Glimpse } from '../messages/contract.ts';
 import { hasWords, isPassword } from './candidates.ts';
 import { textBefore } from './near-text.ts';
 import { allIn, treesOf, type Tree } from './tree.ts';
+import type { Depth } from './watch.ts';
 
 /** Whatever a person can type a code into. An input's type may be one that there is none of, and then is text. */
 const FIELDS =
@@ -14,6 +15,8 @@ const FIELDS =
   '[type=file],[type=range],[type=color],[type=date],[type=email],[type=url],[type=search]),' +
   '[contenteditable]:not([contenteditable=false])';
 const TITLES = 'h1,h2,h3,legend,label,[role=heading]';
+const TITLE_TEXTS =
+  '//h1//text()|//h2//text()|//h3//text()|//legend//text()|//label//text()|//*[@role="heading"]//text()';
 const PICTURES = 'canvas,img,svg';
 /** Elements that are looked at, of each sort. */
 const MOST = 100;
@@ -29,21 +32,30 @@ export interface Glimpsed {
   readonly trees: readonly Tree[];
 }
 
-export function glimpse(): Glimpsed {
-  const open = treesOf(false);
-  const saysSo = hasWords(textOf(open));
-  // A page that keeps all of it in a closed tree says at least what it is about.
-  const trees = saysSo ? treesOf() : open;
-  const fields = allIn(trees, FIELDS, MOST);
-  return {
-    glimpse: {
-      fields: fields.length > 0 && (saysSo || fields.some(isTelling)),
-      words: saysSo,
-      pictures: hasPicture(trees, saysSo),
-    },
-    trees: fields.length > 0 ? trees : [],
+/**
+ * How this document is looked at. `shallow` asks for what the browser finds by itself; `deep`, and whatever a page deserves that
+ * says what it is about, looks at elements as well: for trees in plain ones, and for what stands beside pictures.
+ */
+export function createGlimpse(): (depth: Depth) => Glimpsed {
+  /** What the last deep look found: a shallow one cannot tell that it has gone. */
+  let [trees, pictures]: [readonly Tree[], boolean] = [[], false];
+  return (depth) => {
+    const atHand = [...new Set([...treesOf('open in components'), ...trees.filter(isThere)])];
+    const saysSo = hasWords(textOf(atHand));
+    const isDeep = saysSo || depth === 'deep';
+    // A page that keeps all of it in a closed tree says at least what it is about.
+    trees = isDeep ? treesOf(saysSo ? 'all' : 'open') : atHand;
+    if (isDeep) pictures = hasPicture(trees, saysSo);
+    const fields = allIn(trees, FIELDS, MOST);
+    const isField = fields.length > 0 && (saysSo || fields.some(isTelling));
+    return {
+      glimpse: { fields: isField, words: saysSo, pictures },
+      trees: fields.length > 0 ? trees : [],
+    };
   };
 }
+
+const isThere = ({ isConnected }: Tree): boolean => isConnected;
 
 /**
  * Whether a field says by itself that it may want a code, or a person is at it. A password says so too: on some sites the code
@@ -62,9 +74,32 @@ function isTelling(field: HTMLElement): boolean {
 }
 
 function textOf(trees: readonly Tree[]): string {
-  const titles = allIn(trees, TITLES, MOST).map(({ textContent }) => textContent.slice(0, 200));
+  const titles = trees.map((tree) => (tree === document ? titlesOfDocument() : titlesIn(tree)));
   return `${document.title} ${location.pathname} ${titles.join(' ')}`;
 }
+
+/** By XPath, which gives their texts alone: to get hold of the first element is dearer than all the rest of a look. */
+function titlesOfDocument(): string {
+  const { ORDERED_NODE_SNAPSHOT_TYPE } = XPathResult;
+  // An image that the page calls `evaluate` takes the method away from its document, not from the prototype.
+  const found = Document.prototype.evaluate.call(
+    document,
+    TITLE_TEXTS,
+    document,
+    null,
+    ORDERED_NODE_SNAPSHOT_TYPE,
+    null,
+  );
+  let text = '';
+  for (let at = 0; at < found.snapshotLength && at < MOST; at++)
+    text += ` ${(found.snapshotItem(at) as Text).data.slice(0, 200)}`;
+  return text;
+}
+
+const titlesIn = (tree: Tree): string =>
+  allIn([tree], TITLES, MOST)
+    .map(({ textContent }) => textContent.slice(0, 200))
+    .join(' ');
 
 /**
  * A set-up picture may stand on a page that says nothing in its titles: what is near it says it. Any other picture is no

@@ -3,14 +3,15 @@
  * and says so to the background, which then loads the other half (`on-demand.iife.ts`) into that very frame.
  * It reads no value, shows nothing and leaves no trace. One AbortController takes all of it away.
  */
-import { client } from '../messages/rpc.ts';
+import type { FromPage } from '../messages/contract.ts';
+import { client, type Client } from '../messages/rpc.ts';
 import { pageApi } from '../platform/page.ts';
 import { answer } from './answer.ts';
 import { openGate, type Gate, type Reader } from './gate.ts';
-import { glimpse } from './glimpse.ts';
+import { createGlimpse } from './glimpse.ts';
 import { insist } from './insist.ts';
 import type { Tree } from './tree.ts';
-import { watch } from './watch.ts';
+import { watch, type Depth } from './watch.ts';
 
 // A sandboxed document, or one that a data address made, belongs to nobody: no account is ever bound to it.
 if (origin !== 'null') openGate(stand);
@@ -31,7 +32,8 @@ function stand(): Gate {
       throw error;
     }
   }
-  const background = client('from-page', send);
+  /** Made when there is something to say, which on most pages there never is. */
+  let background: Client<FromPage> | null = null;
   const again = () => {
     told = '';
     reader?.forget();
@@ -41,17 +43,21 @@ function stand(): Gate {
   /** On most pages there is never anything to be asked again of, and to listen is dearer than all the rest. */
   const hearAgain = once(() => answer('to-watch', { again }, signal));
 
-  const look = (): readonly Tree[] => {
-    const { glimpse: seen, trees } = glimpse();
+  const glimpse = createGlimpse();
+  const look = (depth: Depth): readonly Tree[] => {
+    const { glimpse: seen, trees } = glimpse(reader === null ? depth : 'deep');
     if (reader !== null) return reader.look() && trees.length === 0 ? [document] : trees;
+    if (!seen.fields && !seen.words && !seen.pictures) return trees;
     const now = JSON.stringify(seen);
-    if ((seen.fields || seen.words || seen.pictures) && now !== told) {
+    if (now !== told) {
       told = now;
       hearAgain();
       const isOld = (): boolean => now !== told;
-      insist(async () => (isOld() ? null : background.glimpse(seen))).catch(() => {
-        if (!isOld()) told = '';
-      });
+      insist(async () => (isOld() ? null : (background ??= client('from-page', send)).glimpse(seen))).catch(
+        () => {
+          if (!isOld()) told = '';
+        },
+      );
     }
     return trees;
   };

@@ -14,40 +14,41 @@ const TREES = 60;
 /** Of each sort below. */
 const ASKED = 300;
 
-/**
- * Components, and what else is rare: left out are the names that pages are full of. Plain elements that show nothing unless
- * it is in a tree of their own. And templates, with which an element may declare one.
- */
-const LIKELY =
+/** Components, and what else is rare: left out are the names that pages are full of. */
+const COMPONENTS =
   ':not(div,span,p,a,li,ul,ol,td,tr,th,i,b,em,strong,small,br,hr,h1,h2,h3,h4,h5,h6,img,svg,svg *,input,button,label,' +
   'form,option,select,textarea,script,style,link,meta,title,html,head,body,section,main,article,nav,header,footer,' +
-  'aside,table,tbody,thead,dl,dt,dd,pre,code,picture,source,iframe,figure,noscript,fieldset,legend),' +
-  ':is(div,span,section,main,article):empty';
+  'aside,table,tbody,thead,dl,dt,dd,pre,code,picture,source,iframe,figure,noscript,fieldset,legend)';
+/** And plain elements that show nothing unless it is in a tree of their own. */
+const LIKELY = `${COMPONENTS},:is(div,span,section,main,article):empty`;
 /** Those that hold something beside their tree stand, where there are any, near the top of a page. */
 const FILLED = ':is(div,section,main,article,header,footer,aside,nav):not(:empty)';
 
-/**
- * The document and the shadow trees under it, outer ones first; at most 60. Closed ones only with `closed`: to ask for them is
- * dear in Chrome, even of one element.
- */
-export function treesOf(closed = true): readonly Tree[] {
+/** Where trees are looked for. Closed ones are dear to ask for in Chrome, even of one element. */
+export type Sought = 'all' | 'open' | 'open in components';
+
+/** The document and the shadow trees under it, outer ones first; at most 60. */
+export function treesOf(sought: Sought = 'all'): readonly Tree[] {
   const trees: Tree[] = [document];
   // Grows while it is walked: a tree that is found is searched in its turn.
   for (const tree of trees) {
-    for (const inner of treesIn(tree, closed)) {
+    for (const inner of treesIn(tree, sought)) {
       if (trees.push(inner) === TREES) return trees;
     }
   }
   return trees;
 }
 
-function treesIn(tree: Tree, closed: boolean): readonly ShadowRoot[] {
-  const likely = allIn([tree], LIKELY, ASKED).map(hostOf);
+function treesIn(tree: Tree, sought: Sought): readonly ShadowRoot[] {
+  const everywhere = sought !== 'open in components';
+  const likely = allIn([tree], everywhere ? LIKELY : COMPONENTS, ASKED).map(hostOf);
   const inLikely = likely.map(
-    (host) => host.shadowRoot ?? (closed && !own.has(host) ? shadowRootOf(host) : null),
+    (host) => host.shadowRoot ?? (sought === 'all' && !own.has(host) ? shadowRootOf(host) : null),
   );
-  const inFilled = allIn([tree], FILLED, ASKED).map(({ shadowRoot }) => shadowRoot);
-  const all = new Set([...inLikely, ...inFilled]);
+  const filled = everywhere ? allIn([tree], FILLED, ASKED) : [];
+  // Most pages have none of all these.
+  if (likely.length === 0 && filled.length === 0) return [];
+  const all = new Set([...inLikely, ...filled.map(({ shadowRoot }) => shadowRoot)]);
   return [...all].filter((inner) => inner !== null && !own.has(inner.host)) as ShadowRoot[];
 }
 

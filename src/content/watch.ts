@@ -2,6 +2,9 @@
  * When to look at the page. After it has loaded and after whatever a person does, changes are watched for a few
  * seconds; for longer only as long as a look says that there is something to watch for. A page without it keeps no
  * observer: it is looked at a few times more, ever less often, for a field that comes late and by itself.
+ *
+ * Most pages are nothing to us, and pay for being looked at all the same: so a page that loads, or changes by itself, is looked at in
+ * a shallow way. A deep look follows what a person does, and once, in the end, the few seconds of watching.
  */
 
 const WATCH_MS = 4000;
@@ -12,10 +15,10 @@ const SETTLE_MS = 200;
 const CHEAP_MS = 2;
 /** No page is ever so busy that it is not looked at. */
 const IDLE_MS = 500;
-/** Looking takes at most this part of the time, whatever the page does, */
-const SHARE = 1 / 100;
+/** Looking takes at most this part of the time, whatever the page does: the rest that we may take of it, hearing of changes takes; */
+const SHARE = 1 / 400;
 /** but nobody waits longer than this for a look, ms. */
-const LONGEST_MS = 5000;
+const LONGEST_MS = 2000;
 /** Pixels: a QR code that carries a secret has 29 modules, and may be drawn larger than it was made. */
 const SMALLEST_PICTURE = 29;
 const ATTRIBUTES = [
@@ -35,10 +38,15 @@ export interface Watch {
   readonly arm: () => void;
 }
 
+/** How closely a look looks: at what is at hand, or at all that may hold something. */
+export type Depth = 'shallow' | 'deep';
+
 /** `look` answers the trees in which changes are worth hearing of; none for a page that is not worth watching on. */
-export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
+export function watch(look: (depth: Depth) => readonly Node[], signal: AbortSignal): Watch {
   let armed = 0;
-  const pace: Pace = { took: 0, notBefore: 0 };
+  const depths = createDepths();
+  // The first look is the dearest, and tells least of what the others cost.
+  const pace: Pace = { took: CHEAP_MS, notBefore: 0 };
   /** The look to come, and what is to follow if there is nothing to come. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -48,7 +56,9 @@ export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
     clearTimeout(rest);
     // The look to come reads the whole page: until then no change tells anything new, so none is listened for.
     observer.disconnect();
-    timer ??= setTimeout(due, Math.max(SETTLE_MS, pace.notBefore - performance.now()));
+    // The clock may have been set meanwhile.
+    const pause = Math.min(LONGEST_MS, pace.notBefore - Date.now());
+    timer ??= setTimeout(due, Math.max(SETTLE_MS, pause));
   }
 
   function due(): void {
@@ -59,54 +69,71 @@ export function watch(look: () => readonly Node[], signal: AbortSignal): Watch {
   function now(): void {
     timer = undefined;
     if (signal.aborted) return;
-    const trees = paced(look, pace);
-    const left = armed + WATCH_MS - performance.now();
-    if (trees.length > 0) trees.forEach(observe);
-    else if (left > 0) {
-      observe(document);
-      rest = setTimeout(stop, left);
-    } else lookLater();
+    const left = armed + WATCH_MS - Date.now();
+    const trees = paced(() => look(depths.next(left)), pace);
+    if (trees.length === 0 && left <= 0) return lookLater();
+    (trees.length > 0 ? trees : [document]).forEach(observe);
+    if (depths.isOwed()) rest = setTimeout(soon, Math.max(0, left));
   }
 
   function observe(tree: Node): void {
     observer.observe(tree, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
   }
 
-  function stop(): void {
-    observer.disconnect();
-    lookLater();
-  }
-
   function lookLater(): void {
-    const wait = untilLater(performance.now() - armed);
+    const wait = untilLater(Date.now() - armed);
     if (wait !== null) rest = setTimeout(soon, wait);
   }
 
   function arm(): void {
-    armed = performance.now();
+    armed = Date.now();
+    depths.owe('in the end');
     soon();
   }
 
-  onGestures(arm, signal);
+  function armDeep(): void {
+    depths.owe('now');
+    arm();
+  }
+
+  onNews(armDeep, arm, signal);
   signal.addEventListener('abort', () => {
     clearTimeout(rest);
     observer.disconnect();
   });
   arm();
-  return { arm };
+  return { arm: armDeep };
+}
+
+/** Which looks are deep: the one after what a person did, and the one with which the watching ends. */
+function createDepths() {
+  let owed: 'now' | 'in the end' | null = null;
+  return {
+    isOwed: (): boolean => owed !== null,
+    owe: (when: 'now' | 'in the end'): void => {
+      if (owed !== 'now') owed = when;
+    },
+    /** Of the look that is had with so many ms of watching left. */
+    next: (left: number): Depth => {
+      const isDeep = owed === 'now' || (owed === 'in the end' && left <= 0);
+      if (isDeep) owed = left > 0 ? 'in the end' : null;
+      return isDeep ? 'deep' : 'shallow';
+    },
+  };
 }
 
 interface Pace {
   /** How long the last look took, ms. */
   took: number;
-  /** When the next may be, of the same clock as `performance.now()`. */
+  /** When the next may be. */
   notBefore: number;
 }
 
+/** By the clock of the day, whose milliseconds are fine enough, and which is cheaper to ask than the page's own. */
 function paced<T>(look: () => T, pace: Pace): T {
-  const start = performance.now();
+  const start = Date.now();
   const seen = look();
-  const end = performance.now();
+  const end = Date.now();
   // A busy machine may stop any look in its midst: what one costs is what the quicker one of two took.
   const cost = Math.min(pace.took, end - start);
   pace.notBefore = end + Math.min(cost / SHARE, LONGEST_MS);
@@ -120,16 +147,19 @@ function untilLater(since: number): number | null {
   return next === undefined ? null : next - since;
 }
 
-function onGestures(arm: () => void, signal: AbortSignal): void {
+/** Deep after a person's doing, and at another view of the page. A page may load hundreds of pictures, and comes to be shown once. */
+function onNews(deep: () => void, shallow: () => void, signal: AbortSignal): void {
   const options = { capture: true, passive: true, signal };
-  for (const type of ['click', 'focusin', 'submit']) document.addEventListener(type, arm, options);
-  for (const type of ['pageshow', 'popstate', 'hashchange']) window.addEventListener(type, arm, options);
+  for (const type of ['click', 'focusin', 'submit']) document.addEventListener(type, deep, options);
+  for (const type of ['popstate', 'hashchange']) window.addEventListener(type, deep, options);
+  const shown = ({ persisted }: PageTransitionEvent): void => (persisted ? deep() : shallow());
+  window.addEventListener('pageshow', shown, options);
   // Prepared before it was asked for, it was nobody to the background until now.
-  document.addEventListener('prerenderingchange', arm, options);
+  document.addEventListener('prerenderingchange', shallow, options);
   // A load does not bubble: this is the one way to hear of every picture that arrives late.
   const ofPictures = ({ target }: Event): void => {
     // As it was made: how large it is shown, the browser would have to lay the page out to tell.
-    if (target instanceof HTMLImageElement && target.naturalWidth >= SMALLEST_PICTURE) arm();
+    if (target instanceof HTMLImageElement && target.naturalWidth >= SMALLEST_PICTURE) shallow();
   };
   document.addEventListener('load', ofPictures, options);
 }

@@ -1,14 +1,19 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, test } from 'vitest';
-import { glimpse } from '../../src/content/glimpse.ts';
+import { createGlimpse } from '../../src/content/glimpse.ts';
+import type { Depth } from '../../src/content/watch.ts';
 import { standInLayout } from './stand-in-layout.ts';
+import { standInXPath } from './stand-in-xpath.ts';
 
-beforeAll(standInLayout);
+beforeAll(() => {
+  standInLayout();
+  standInXPath();
+});
 
-function on(body: string, title = 'News') {
+function on(body: string, title = 'News', depth: Depth = 'shallow') {
   document.title = title;
   document.body.innerHTML = body;
-  return glimpse();
+  return createGlimpse()(depth);
 }
 
 test.each([
@@ -29,18 +34,45 @@ test('a search field, a tick and an address want none, but a field is watched on
   expect(on('<p>Text</p>').trees).toEqual([]);
 });
 
-test('a picture may be a code where the page says so, in its titles or just before it, and nowhere else', () => {
-  const said = '<p>Scan it with your authenticator</p>';
+const SCAN = '<p>Scan it with your authenticator</p><img>';
+
+test('a picture may be a code where the page says so, in its titles or, seen deeply, just before it, and nowhere else', () => {
   const seen = [
     on('<img>', 'Set up two-factor authentication'),
-    on(`${said}<img>`),
-    on('<p>Holidays</p><img>'),
+    on(SCAN),
+    on(SCAN, 'News', 'deep'),
+    on('<p>Holidays</p><img>', 'News', 'deep'),
   ];
-  expect(seen.map(({ glimpse: { pictures } }) => pictures)).toEqual([true, true, false]);
+  expect(seen.map(({ glimpse: { pictures } }) => pictures)).toEqual([true, false, true, false]);
+});
+
+test('what a deep look has found a shallow one does not unsay', () => {
+  document.title = 'News';
+  document.body.innerHTML = `${SCAN}<div></div>`;
+  const tree = document.querySelector('div')?.attachShadow({ mode: 'open' });
+  tree?.append(document.createElement('input'));
+  const glimpse = createGlimpse();
+  expect(glimpse('shallow')).toEqual({
+    glimpse: { fields: false, words: false, pictures: false },
+    trees: [],
+  });
+  const deep = glimpse('deep');
+  expect([deep.glimpse.pictures, deep.trees]).toEqual([true, [document, tree]]);
+  expect(glimpse('shallow')).toEqual(deep);
+  document.body.replaceChildren();
+  expect(glimpse('shallow').trees).toEqual([]);
+});
+
+test('a component’s tree, and what is in a heading’s parts, is at hand', () => {
+  const inHeading = on('<h2>Your <b>verification</b></h2><input name="q">');
+  expect(inHeading.glimpse.fields).toBe(true);
+  document.body.innerHTML = '<x-field></x-field>';
+  document.querySelector('x-field')?.attachShadow({ mode: 'open' }).append(document.createElement('input'));
+  expect(createGlimpse()('shallow').trees).toHaveLength(2);
 });
 
 test('of a page of pictures the surroundings of a few are read', () => {
-  const reads = on('<img>'.repeat(50) + '<p>Scan it with your authenticator</p><img>');
+  const reads = on('<img>'.repeat(50) + SCAN, 'News', 'deep');
   expect(reads.glimpse.pictures).toBe(false);
 });
 

@@ -64,7 +64,7 @@ describe('closed trees', () => {
 
   test('are not asked for at all where only open ones are wanted', () => {
     const { shadowRoot } = hostIn(document.body, 'open');
-    expect(treesOf(false)).toEqual([document, shadowRoot]);
+    expect(treesOf('open')).toEqual([document, shadowRoot]);
     expect(asked).toEqual([]);
   });
 });

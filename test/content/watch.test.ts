@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watch } from '../../src/content/watch.ts';
+import { watch, type Depth } from '../../src/content/watch.ts';
 
 let life: AbortController;
 let looks: number;
+/** How each of them looked. */
+let depths: Depth[];
 let observing: number;
 
 /** Counts the observers that are on; happy-dom's own tells of changes late, so changes are told by hand. */
@@ -34,6 +36,7 @@ beforeEach(() => {
   vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work, 0));
   life = new AbortController();
   looks = 0;
+  depths = [];
   observing = 0;
 });
 afterEach(() => {
@@ -44,8 +47,9 @@ afterEach(() => {
 
 /** `cost` is how long the n-th look takes, ms. */
 function start(alive: () => boolean, cost: (look: number) => number = () => 0): void {
-  watch(() => {
+  watch((depth) => {
     looks++;
+    depths.push(depth);
     vi.setSystemTime(Date.now() + cost(looks));
     return alive() ? [document] : [];
   }, life.signal);
@@ -62,10 +66,20 @@ test('a page with nothing to watch for keeps no observer', async () => {
 test('a page with a field is watched on, and looked at again only when it changes', async () => {
   start(() => true);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect([observing, looks]).toEqual([1, 1]);
+  expect([observing, depths]).toEqual([1, ['shallow', 'deep']]);
   tellChange();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect([observing, looks]).toEqual([1, 2]);
+  expect([observing, depths]).toEqual([1, ['shallow', 'deep', 'shallow']]);
+});
+
+test('a page that never stands still is looked at deeply all the same, once its watching would be over', async () => {
+  start(() => true);
+  for (let tenth = 0; tenth < 50; tenth++) {
+    await vi.advanceTimersByTimeAsync(100);
+    tellChange();
+  }
+  expect(depths.filter((depth) => depth === 'deep')).toHaveLength(1);
+  expect(depths.at(0)).toBe('shallow');
 });
 
 test('many changes in a row are one look', async () => {
@@ -79,11 +93,11 @@ test('many changes in a row are one look', async () => {
 test('a page that was given up is looked at three times more without an observer, and then never again', async () => {
   start(() => false);
   await vi.advanceTimersByTimeAsync(5000);
-  expect([observing, looks]).toEqual([0, 1]);
+  expect([observing, depths]).toEqual([0, ['shallow', 'deep']]);
   for (const [ms, seen] of [
-    [4000, 2],
-    [8000, 3],
-    [16_000, 4],
+    [4000, 3],
+    [8000, 4],
+    [16_000, 5],
   ] as const) {
     await vi.advanceTimersByTimeAsync(ms);
     expect([observing, looks]).toEqual([0, seen]);
@@ -110,17 +124,24 @@ test('a gesture on a page that was given up makes it be looked at again', async 
   field = true;
   document.dispatchEvent(new Event('click'));
   await vi.advanceTimersByTimeAsync(1000);
-  expect([observing, looks]).toEqual([1, before + 1]);
+  expect([observing, looks, depths.at(-1)]).toEqual([1, before + 1, 'deep']);
+});
+
+test('a document that is shown for the first time is not looked at closely for that', async () => {
+  start(() => false);
+  window.dispatchEvent(shown(false));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(depths).toEqual(['shallow']);
 });
 
 test('a page that comes back from the page cache, or goes to another view of itself, is looked at again', async () => {
   start(() => false);
-  for (const type of ['pageshow', 'popstate', 'hashchange']) {
+  for (const event of [shown(true), new Event('popstate'), new Event('hashchange')]) {
     await vi.runAllTimersAsync();
     const before = looks;
-    window.dispatchEvent(new Event(type));
+    window.dispatchEvent(event);
     await vi.advanceTimersByTimeAsync(1000);
-    expect([type, observing, looks]).toEqual([type, 1, before + 1]);
+    expect([event.type, observing, looks, depths.at(-1)]).toEqual([event.type, 1, before + 1, 'deep']);
   }
 });
 
@@ -156,20 +177,18 @@ test('when its life ends it neither looks nor listens any more', async () => {
 });
 
 test('a page that is dear to look at is looked at less often', async () => {
-  vi.stubGlobal('performance', { now: () => Date.now() });
   start(
     () => true,
     () => 30,
   );
   await changes(2);
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(1000);
   expect(looks).toBe(2);
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(1000);
   expect(looks).toBe(3);
 });
 
 test('a look that a busy machine has stopped in its midst is not taken for a dear one', async () => {
-  vi.stubGlobal('performance', { now: () => Date.now() });
   start(
     () => true,
     (look) => (look === 2 ? 3000 : 1),
@@ -180,7 +199,6 @@ test('a look that a busy machine has stopped in its midst is not taken for a dea
 });
 
 test('however dear it is to look at, a change is seen within seconds', async () => {
-  vi.stubGlobal('performance', { now: () => Date.now() });
   start(
     () => true,
     () => 400,
@@ -189,6 +207,10 @@ test('however dear it is to look at, a change is seen within seconds', async () 
   await vi.advanceTimersByTimeAsync(6000);
   expect(looks).toBe(3);
 });
+
+function shown(persisted: boolean): Event {
+  return Object.assign(new Event('pageshow'), { persisted });
+}
 
 /** So many changes, and a look after the first of them. */
 async function changes(count: number): Promise<void> {
