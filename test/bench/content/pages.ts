@@ -6,10 +6,10 @@ const PICTURE =
   '<img width="120" height="120" alt="" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E">';
 /** 10 000 elements with the field that every such page has, for a search. */
 const FEED = `<h1>What is new</h1><input name="q" placeholder="Find">${'<div class="row"><span>one</span></div>'.repeat(5000)}`;
-const FORM = `<h1>Your order</h1><form>${Array.from({ length: 200 }, (_, at) => `<p><label>Line ${at} <input name="line${at}"></label></p>`).join('')}</form>`;
+const FORM = `<h1>Your order</h1><form>${Array.from({ length: 200 }, (_, at) => `<div><label><span>Line ${at}</span> <input name="line${at}"></label></div>`).join('')}</form>`;
 const FRAMES = `<h1>Wall</h1>${Array.from({ length: 50 }, (_, at) => `<iframe width="200" height="90" srcdoc="<p>Frame ${at}</p>"></iframe>`).join('')}`;
 
-/** For ever: a hundred elements get another text and another class, 60 times a second. */
+/** For ever: a hundred elements get another text and another class, 60 times a second. They are none that hold a field. */
 const CHANGE = `<script>
   function change() {
     const all = document.querySelectorAll('span, p');
