@@ -8,7 +8,7 @@ import { AFTER_MOST, ALWAYS_ON_MOST, CHANGING, LEFT_ALONE, LOAD_MOST, TASK_MOST 
 import { differenceOf, isOver, type Difference } from './differences.ts';
 import { hostileCosts } from './hostile.ts';
 import { pages, type MeasuredPage } from './pages.ts';
-import { goingOn, loads, runsOnceOver, shareOf, type Both } from './runs.ts';
+import { closings, goingOn, loads, runsOnceOver, shareOf, type Both } from './runs.ts';
 
 export const EXTENSION = resolve(import.meta.dirname, '../../../dist/chrome');
 
@@ -28,7 +28,15 @@ const OTHER = '127.0.0.1';
 const KEPT = 'localhost';
 const names = Object.keys(pages) as MeasuredPage[];
 
-export const PARTS: Readonly<Record<string, Part>> = { size, load, after, alone, hostile, kept };
+export const PARTS: Readonly<Record<string, Part>> = {
+  size,
+  load,
+  closing,
+  after,
+  alone,
+  hostile,
+  kept,
+};
 
 async function* size(): AsyncGenerator<Row> {
   const always = kilobytesOf('main');
@@ -57,6 +65,17 @@ async function* load(
     const most = LOAD_MOST[name];
     const isMet = !isOver(difference, most);
     yield { what: name, measured: inMilliseconds(difference), bar: `at most ${most} ms`, isMet };
+  }
+}
+
+async function* closing(
+  browsers: Browsers,
+  server: PageServer<MeasuredPage>,
+  runs: number,
+): AsyncGenerator<Row> {
+  for (const name of LEFT_ALONE) {
+    const difference = differenceOf(await closings(browsers, server.urlOf(name, OTHER), runs));
+    yield { what: name, measured: inMilliseconds(difference), bar: '', isMet: true };
   }
 }
 

@@ -33,6 +33,17 @@ export async function loads(both: Both, url: string, runs: number): Promise<read
   );
 }
 
+/** Each in a new tab, from when it has settled until its watching is over, which ends with a closer look. */
+export async function closings(both: Both, url: string, runs: number): Promise<readonly Run[]> {
+  return repeat(runs, () =>
+    inBoth(both, async (page) => {
+      await page.goto(url);
+      await setTimeout(SETTLED);
+      return costOf(page, () => setTimeout(WATCHED));
+    }),
+  );
+}
+
 /** On one and the same page in each browser, which goes on changing. */
 export async function goingOn(both: Both, url: string, runs: number): Promise<readonly Run[]> {
   const [ours, bare] = await Promise.all([watched(both.ours, url), watched(both.bare, url)]);
