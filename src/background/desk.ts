@@ -7,6 +7,7 @@ import type { SiteClocks } from './clock.ts';
 import type { PageLink } from './page-link.ts';
 import type { Decoder } from './qr/decode-once.ts';
 import type { SessionState } from './session-state.ts';
+import type { Spent } from './spent.ts';
 import type { Tickets } from './tickets.ts';
 
 /** The account whose code a tab's site has accepted last. */
@@ -33,7 +34,8 @@ export interface Desk {
   readonly awaited: AwaitedCodes;
   readonly clocks: SiteClocks;
   readonly copied: CopiedTexts;
-  readonly spent: SessionState<number>;
+  /** By account and by host. */
+  readonly spent: SessionState<Spent>;
   readonly recent: SessionState<Recent>;
   /** Of one tab at most: by that tab. */
   readonly pointed: SessionState<Pointed>;

@@ -36,6 +36,7 @@ import { createDecoder } from './qr/decode-once.ts';
 import { startReading } from './qr/place.ts';
 import { createReader } from './qr/reader.ts';
 import { sessionState } from './session-state.ts';
+import type { Spent } from './spent.ts';
 import { createTickets, type Ticket } from './tickets.ts';
 
 const now = () => Date.now();
@@ -108,7 +109,7 @@ function setUpDesk(): Desk {
       clear: clearClipboard,
       wakeAt: (time) => setAlarm('clipboard', time),
     }),
-    spent: sessionState<number>(session, 'spent'),
+    spent: sessionState<Spent>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
     pointed: sessionState<Pointed>(session, 'pointed'),
     surroundings: {

@@ -3,7 +3,7 @@
  * page's content script redeems it, and the browser's word on who redeems decides.
  */
 import { codeAt, counterCode, periodAt } from '../core/otp.ts';
-import type { Account } from '../core/account.ts';
+import type { Account, OtpParameters } from '../core/account.ts';
 import { wantsCode } from '../core/field/judgement.ts';
 import type { Release } from '../messages/contract.ts';
 import type { PageSender } from '../messages/senders.ts';
@@ -14,6 +14,7 @@ import type { PageLink } from './page-link.ts';
 import type { SessionState } from './session-state.ts';
 import { judgementsOf } from './sight.ts';
 import { rememberUse, siteSettings } from './sites.ts';
+import { spend, type Spent } from './spent.ts';
 import type { Ticket, Tickets } from './tickets.ts';
 
 /** A code with less time than this may be refused by the time that the form is sent. */
@@ -40,12 +41,12 @@ export interface ReleaseDeps {
   readonly pages: Pick<PageLink, 'look'>;
   readonly awaited: AwaitedCodes;
   /**
-   * By account: the last step of its clock whose code was given. It is known for as long as the browser runs, and no longer: after a
-   * restart within one period the same code can be given to its own host once more, to who opens the vault again and clicks. The
-   * site refuses it and takes the next. To know it longer, the record would be written at each use, and how often and when a
-   * record was written is what whoever has the disk can read of it.
+   * It is known for as long as the browser runs, and no longer: after a restart within one period the same code can be given to
+   * its own host once more, to who opens the vault again and clicks. The site refuses it and takes the next. To know it
+   * longer, the record would be written at each use, and how often and when a record was written is what whoever has the
+   * disk can read of it.
    */
-  readonly spent: SessionState<number>;
+  readonly spent: SessionState<Spent>;
   readonly clocks: Pick<SiteClocks, 'correction'>;
   readonly now: () => number;
 }
@@ -82,35 +83,37 @@ export async function redeem(
 async function releaseCode(
   deps: ReleaseDeps,
   ticket: Ticket,
-  { overview: { parameters, hosts }, secret }: Account,
+  { overview, secret }: Account,
   sender: PageSender,
   manner: Manner,
 ): Promise<Release> {
   const id = ticket.account;
   if (id === null || ticket.grant !== 'code') return refused;
-  if (parameters.kind === 'hotp') {
-    const code = await takeCounterCode(deps.vault, id);
-    await expectAnswer(deps, id, sender, null);
-    return { release: 'code', code, until: null, ...manner };
-  }
   // The site's own time decides which code it takes.
-  const ahead = await deps.clocks.correction(hosts);
+  const ahead = await deps.clocks.correction(overview.hosts);
   const now = deps.now() + ahead;
-  const { step, until } = periodAt(parameters, now);
-  // A provider takes each step once (RFC 6238 section 5.2): a second code of one period would only be refused,
-  // and a page that could ask again and again would get code after code out of one click.
-  if (until - now < SHORTEST || !(await spend(deps.spent, id, step))) {
-    const { until: _, ...again } = ticket;
-    const next = await deps.tickets.mint({ ...again, waited: true });
-    return { release: 'wait', until: until - ahead, ticket: next };
-  }
+  const next =
+    untilFresh(overview.parameters, now) ?? (await spend(deps.spent, { account: id, overview, sender, now }));
+  if (next !== null) return wait(deps, ticket, next - ahead);
+  const isCounter = overview.parameters.kind === 'hotp';
+  const code = isCounter
+    ? await takeCounterCode(deps.vault, id)
+    : codeAt(overview.parameters, secret.secret, now);
   await expectAnswer(deps, id, sender, null);
-  return {
-    release: 'code',
-    code: codeAt(parameters, secret.secret, now),
-    until: until - ahead,
-    ...manner,
-  };
+  const until = isCounter ? null : periodAt(overview.parameters, now).until - ahead;
+  return { release: 'code', code, until, ...manner };
+}
+
+/** When the next code begins, where this one is about to end; else null. */
+function untilFresh(parameters: OtpParameters, now: number): number | null {
+  if (parameters.kind === 'hotp') return null;
+  const { until } = periodAt(parameters, now);
+  return until - now < SHORTEST ? until : null;
+}
+
+async function wait(deps: ReleaseDeps, ticket: Ticket, until: number): Promise<Release> {
+  const { until: _, ...again } = ticket;
+  return { release: 'wait', until, ticket: await deps.tickets.mint({ ...again, waited: true }) };
 }
 
 /** Whether the page, asked anew, wants a one-time code in the field that the ticket was made for. */
@@ -120,20 +123,6 @@ async function isStillWanted({ pages }: ReleaseDeps, ticket: Ticket, append: boo
   return judgementsOf(facts, false, append).some(
     (judged) => judged.key === ticket.field && wantsCode(judged),
   );
-}
-
-/** Steps. One that was given for a time as far ahead as that was given by a clock that was wrong, and has been set since. */
-const FAR_AHEAD = 20;
-
-/** Marks a step as given; false if it, or one soon after it, was given before. */
-async function spend(spent: SessionState<number>, id: string, step: number): Promise<boolean> {
-  let fresh = false;
-  await spent.change((steps) => {
-    const last = steps[id] ?? -1;
-    fresh = last < step || last - step > FAR_AHEAD;
-    return fresh ? { ...steps, [id]: step } : steps;
-  });
-  return fresh;
 }
 
 /** The counter is committed before the code is seen: a code shown twice is a code out of step. */

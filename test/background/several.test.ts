@@ -20,10 +20,11 @@ async function withTwo() {
 
 describe('the account that was used last is likely meant', () => {
   test('after its code was given, until that of another is', async () => {
-    const { alice, bob, likely, use, wake } = await withTwo();
+    const { alice, bob, likely, use, wake, world } = await withTwo();
     expect(await likely()).toBeNull();
     expect(await use(bob)).toMatchObject({ release: 'code' });
     expect(await likely()).toEqual({ account: bob, because: 'last-used' });
+    world.now += 60_000;
     await use(alice);
     expect((await wake().ui.page(undefined, null)).likely).toEqual({ account: alice, because: 'last-used' });
   });

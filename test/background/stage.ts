@@ -14,6 +14,7 @@ import type { FrameSite } from '../../src/background/page-link.ts';
 import { forPage } from '../../src/background/for-page.ts';
 import { forUi } from '../../src/background/for-ui.ts';
 import { sessionState } from '../../src/background/session-state.ts';
+import type { Spent } from '../../src/background/spent.ts';
 import { createTickets, type Ticket } from '../../src/background/tickets.ts';
 import type { Clipboard } from '../../src/platform/clipboard.ts';
 import { siteOf } from '../../src/core/site/site.ts';
@@ -182,7 +183,7 @@ function deskOver(world: World, session: Session): Desk {
       clear: (mark) => clearIfOurs(mark, clipboardOf(world)),
       wakeAt: (time) => Promise.resolve(void (world.lookAt = time)),
     }),
-    spent: sessionState<number>(session, 'spent'),
+    spent: sessionState<Spent>(session, 'spent'),
     recent: sessionState<Recent>(session, 'recent'),
     pointed: sessionState<Pointed>(session, 'pointed'),
     surroundings: {
