@@ -172,11 +172,11 @@ async function refOf(enrolment: Enrolment): Promise<string> {
 
 export async function describe(
   { ref, enrolment, differs }: Candidate,
-  host: string | null,
+  { host, unencrypted }: { readonly host: string | null; readonly unencrypted: boolean },
   vault: Pick<Vault, 'list' | 'readEach' | 'state'>,
 ): Promise<Found> {
   const { issuer, name, parameters } = enrolment;
-  const warnings = oddities(enrolment, host, differs);
+  const warnings = oddities(enrolment, { host, differs, unencrypted });
   return { ref, issuer, name, parameters, warnings, known: await knownAs(enrolment, vault) };
 }
 

@@ -7,6 +7,7 @@ import { issuerHost, sameSite } from './site/site.ts';
  * locales (`warning_*`).
  */
 export type Warning =
+  | 'unencrypted' // what was read stands on a page that anybody on the way may have written, and reads
   | 'short-secret' // under 128 bits, which RFC 4226 section 4 (R6) forbids
   | 'other-site' // the issuer names a host, and it is not the page's
   | 'key-differs' // the setup key that the page prints is another one than its QR code's
@@ -39,10 +40,23 @@ function isOfOtherSite(issuer: string, host: string): boolean {
   return named !== null && !sameSite(named, host);
 }
 
-/** Warnings about an enrolment found on a page of `host`, or on none, whose key and QR code may differ. */
-export function oddities(enrolment: Enrolment, host: string | null, differs = false): readonly Warning[] {
+/** What is known of an enrolment beside what it says itself. */
+interface Circumstances {
+  /** Of the page that it was found on, or is kept for. */
+  readonly host: string | null;
+  /** Whether the page's setup key and QR code differ. */
+  readonly differs?: boolean;
+  /** Whether it stands on a page that came without encryption. */
+  readonly unencrypted?: boolean;
+}
+
+export function oddities(
+  enrolment: Enrolment,
+  { host, differs = false, unencrypted = false }: Circumstances,
+): readonly Warning[] {
   const { issuer, name, parameters, secret } = enrolment;
   const found: Record<Warning, boolean> = {
+    unencrypted: unencrypted,
     'key-differs': differs,
     'other-site': host !== null && isOfOtherSite(issuer, host),
     'odd-text': isOdd(issuer) || isOdd(name),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { writeOtpauth } from '../../src/core/uri/otpauth.ts';
 import { account, rfcSecret } from '../accounts.ts';
-import { emptyPage, password, prompt, stage } from './stage.ts';
+import { emptyPage, password, prompt, sender, stage } from './stage.ts';
 
 const nobody = null;
 const nothing = undefined;
@@ -55,6 +55,21 @@ describe('an enrolment on the page', () => {
       nobody,
     );
     expect(world.asked).toEqual(['again 1', 'ui']);
+  });
+
+  test('that anybody on the way may have written is shown with a warning, and never bound to the host itself', async () => {
+    const { ui, page, world, desk } = await stage();
+    world.qrTexts = [uri];
+    world.url = 'http://cloud.example/security';
+    const source = { from: 'page', screenshot: false } as const;
+    const found = await ui.find(source, nobody);
+    if (found.read !== 'found') throw new Error(found.because);
+    expect(found.found).toMatchObject([{ issuer: 'Cloud', warnings: ['unencrypted'] }]);
+    await ui.keep({ source, ref: found.found[0]?.ref ?? '', bind: true }, nobody);
+    const [kept] = await desk.vault.list();
+    expect(kept?.overview.hosts).toEqual(['http://cloud.example']);
+    expect(await page.report(prompt(), sender('https://cloud.example'))).toEqual([]);
+    expect(await page.report(prompt(), sender('http://cloud.example'))).toHaveLength(1);
   });
 
   test('is shown twice, each with a warning, where the text and the QR code differ', async () => {

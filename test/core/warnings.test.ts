@@ -13,7 +13,7 @@ const ENROLMENT: Enrolment = {
 };
 
 function warnings(change: Partial<Enrolment>, host: string | null = 'login.example.org'): readonly Warning[] {
-  return oddities({ ...ENROLMENT, ...change }, host);
+  return oddities({ ...ENROLMENT, ...change }, { host });
 }
 
 describe('an enrolment as it should be', () => {

@@ -11,7 +11,7 @@ import { explain } from './explain.ts';
 import { fill } from './fill.ts';
 import { bound, keep } from './keep.ts';
 import { pageView } from './page-view.ts';
-import { hostOf, pageSight, siteOfTab } from './subject.ts';
+import { bindingOf, hostOf, isSecure, pageSight, siteOfTab } from './subject.ts';
 import { changeOne, touched } from './touched.ts';
 
 type PageCalls = Pick<
@@ -27,8 +27,8 @@ export function pageCalls(desk: Desk): PageCalls {
       const tab = await desk.surroundings.subjectTab();
       const found = await candidatesIn(source, pageSight(desk, tab), desk.decoder);
       if (found.read === 'nothing') return found;
-      const host = hostOf(tab);
-      const described = found.candidates.map((candidate) => describe(candidate, host, desk.vault));
+      const page = { host: hostOf(tab), unencrypted: source.from === 'page' && !isSecure(tab) };
+      const described = found.candidates.map((candidate) => describe(candidate, page, desk.vault));
       return { read: 'found', found: await Promise.all(described) };
     },
     async keep({ source, ref, bind }) {
@@ -37,8 +37,10 @@ export function pageCalls(desk: Desk): PageCalls {
       const candidate =
         found.read === 'found' ? found.candidates.find((each) => each.ref === ref) : undefined;
       if (candidate === undefined) return 'gone';
-      // What stands on a page is that page's; for the rest a person says where it belongs.
-      await keep(desk, candidate, source, bind || source.from === 'page' ? hostOf(tab) : null);
+      // What stands on a page is that page's, and is bound to all of its origin where anybody on the way may have written it: else
+      // theirs would be offered on the host itself. For the rest a person says where it belongs, and names a host.
+      const given = bind ? hostOf(tab) : null;
+      await keep(desk, candidate, source, source.from === 'page' ? bindingOf(tab) : given);
       await touched(desk);
       await afterChange(desk);
       return 'kept';

@@ -19,6 +19,11 @@ export function bindingOf(tab: PageTab | null): string | null {
   return siteOfTab(tab)?.binding ?? null;
 }
 
+/** False only of a page that anybody on the way may have written. */
+export function isSecure(tab: PageTab | null): boolean {
+  return siteOfTab(tab)?.secure ?? true;
+}
+
 /** The tab's own document, and of the frames in it that may be asked those that are wanted. */
 export async function framesOf(
   desk: Desk,

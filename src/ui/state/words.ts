@@ -40,6 +40,7 @@ export const nothingText: Record<Nothing, TextKey> = {
 };
 
 export const warningText: Record<Warning, TextKey> = {
+  unencrypted: 'warning_unencrypted',
   'short-secret': 'warning_short_secret',
   'other-site': 'warning_other_site',
   'key-differs': 'warning_key_differs',
