@@ -17,8 +17,10 @@ import { rememberUse, siteSettings } from './sites.ts';
 import { spend, type Spent } from './spent.ts';
 import type { Ticket, Tickets } from './tickets.ts';
 
-/** A code with less time than this may be refused by the time that the form is sent. */
+/** ms. A code with less time than this may be refused by the time that the form is sent; */
 const SHORTEST = 5_000;
+/** but of a short period at most this part is waited out, or no code of it would ever be given. */
+const PART = 1 / 3;
 
 const refused: Release = { release: 'none', because: 'refused' };
 const occupied: Release = { release: 'none', because: 'occupied' };
@@ -66,9 +68,10 @@ export async function redeem(
   const site = await siteSettings(deps.vault, sender.site.binding);
   if (site.never) return refused;
   const { append, submit } = ticket.grant === 'code' ? site : usual;
-  // What a page asks for can become something else within a period, in the same field too: a code for the clock in the place of
-  // a recovery code is a failed attempt, and in a search it is told to whoever reads along.
-  if (ticket.waited && !(await isStillWanted(deps, ticket, append))) return refused;
+  // What a page asks for can become something else, in the same field too: while the next period is waited for, in the moment before
+  // a change is reported, or where the tab has loaded another page of its host since the popup looked. A code for the clock in
+  // the place of a recovery code is a failed attempt, and in a search it is told to whoever reads along.
+  if (!(await isStillWanted(deps, ticket, append))) return refused;
   // A code that the field would not take is not to leave the vault, nor its period to be spent for nothing.
   if (isOccupied && !append) return occupied;
   const release =
@@ -107,22 +110,23 @@ async function releaseCode(
 /** When the next code begins, where this one is about to end; else null. */
 function untilFresh(parameters: OtpParameters, now: number): number | null {
   if (parameters.kind === 'hotp') return null;
-  const { until } = periodAt(parameters, now);
-  return until - now < SHORTEST ? until : null;
+  const { from, until } = periodAt(parameters, now);
+  return until - now < Math.min(SHORTEST, (until - from) * PART) ? until : null;
 }
 
 async function wait(deps: ReleaseDeps, ticket: Ticket, until: number): Promise<Release> {
   const { until: _, ...again } = ticket;
-  return { release: 'wait', until, ticket: await deps.tickets.mint({ ...again, waited: true }) };
+  const next = await deps.tickets.mint({ ...again, waited: true }, until);
+  return { release: 'wait', until, ticket: next };
 }
 
-/** Whether the page, asked anew, wants a one-time code in the field that the ticket was made for. */
+/** Whether the page, asked anew, wants what the ticket is for in the field that it was made for. */
 async function isStillWanted({ pages }: ReleaseDeps, ticket: Ticket, append: boolean): Promise<boolean> {
   const facts = await pages.look(ticket);
   if (facts === null) return false;
-  return judgementsOf(facts, false, append).some(
-    (judged) => judged.key === ticket.field && wantsCode(judged),
-  );
+  const wanted = judgementsOf(facts, false, append).find(({ key }) => key === ticket.field);
+  if (wanted === undefined) return false;
+  return ticket.grant === 'recovery' ? wanted.kind === 'recovery' : wantsCode(wanted);
 }
 
 /** The counter is committed before the code is seen: a code shown twice is a code out of step. */

@@ -18,7 +18,7 @@ export interface Ticket {
   readonly host: string;
   /** The `key` of the field that it was made for. */
   readonly field: number | null;
-  /** Its code had to be waited for. */
+  /** Its code is waited for: it is another one than that of the chip which stands there meanwhile. */
   readonly waited?: true;
   /** ms since the epoch. */
   readonly until: number;
@@ -33,9 +33,10 @@ type Minted = Omit<Ticket, 'until'>;
 export interface Tickets {
   /**
    * The one that there is, where one was made for the same: a page that reports with each second of a countdown would else push
-   * out the ticket with which it waits for the next code.
+   * out the ticket with which it waits for the next code. `from`: when it is first of use, ms since the epoch; it is good for
+   * a few minutes after that.
    */
-  mint(ticket: Minted): Promise<string>;
+  mint(ticket: Minted, from?: number): Promise<string>;
   /** Gives the ticket's meaning once, to the document that it was made for. */
   take(name: string, sender: PageSender): Promise<Ticket | null>;
   voidAll(): Promise<void>;
@@ -52,7 +53,7 @@ export function createTickets(
     Object.fromEntries(Object.entries(table).filter(([name, ticket]) => keep(ticket, name)));
 
   return {
-    async mint(ticket) {
+    async mint(ticket, from = 0) {
       let name = randomName();
       await state.change((table) => {
         const current = keepWhere(table, ({ until }) => until > now());
@@ -62,7 +63,7 @@ export function createTickets(
         const dropped = new Set(ofTab.slice(0, Math.max(0, ofTab.length - PER_TAB + 1)));
         return {
           ...keepWhere(alive, (_, other) => !dropped.has(other)),
-          [name]: { ...ticket, until: now() + LIFETIME },
+          [name]: { ...ticket, until: Math.max(now(), from) + LIFETIME },
         };
       });
       return name;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fillByGesture } from '../../src/background/for-ui/fill.ts';
 import { account } from '../accounts.ts';
-import { emptyPage, prompt, stage } from './stage.ts';
+import { emptyPage, prompt, sender, stage } from './stage.ts';
 
 test('the one account of the page’s host is filled', async () => {
   const { desk, world } = await stage();
@@ -57,4 +57,15 @@ test('nothing is filled on a host without an account, on a page without a field,
   await desk.vault.lock();
   await fillByGesture(desk);
   expect([world.fills, world.asked]).toEqual([[], ['popup', 'popup', 'popup']]);
+});
+
+test('another page of the host that has come into the tab since the popup looked gets nothing', async () => {
+  const { desk, page, world } = await stage();
+  await desk.vault.add(account());
+  world.page = prompt();
+  await fillByGesture(desk);
+  const ticket = world.fills[0]?.ticket ?? '';
+  world.page = prompt({ name: 'q', autocomplete: '', label: 'Search' });
+  const next = sender('https://cloud.example', 'doc-2');
+  expect(await page.redeem({ ticket }, next)).toEqual({ release: 'none', because: 'refused' });
 });

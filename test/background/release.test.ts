@@ -112,6 +112,13 @@ describe('a chip at the prompt of the bound host', () => {
     expect(await page.redeem({ ticket: third.ticket }, later)).toMatchObject({ release: 'wait' });
   });
 
+  test.each(wentOn)('gives none when by the time of the click %s', async (_, now) => {
+    const { page, world } = await withAccount();
+    const { ticket } = only(await page.report(prompt(), sender()));
+    world.page = now;
+    expect(await page.redeem({ ticket }, sender())).toEqual({ release: 'none', because: 'refused' });
+  });
+
   test('waits when the period is about to end', async () => {
     const { page, world } = await withAccount();
     world.now = 1_700_000_036_000 - (1_700_000_036_000 % 30_000) + 26_000;
@@ -119,13 +126,46 @@ describe('a chip at the prompt of the bound host', () => {
     expect(await page.redeem({ ticket }, sender())).toMatchObject({ release: 'wait' });
   });
 
+  test.each([
+    [1, 600, 'code'],
+    [1, 700, 'wait'],
+    [5, 3_300, 'code'],
+    [5, 3_400, 'wait'],
+    [15, 9_999, 'code'],
+    [15, 10_001, 'wait'],
+    [60, 54_999, 'code'],
+    [60, 55_001, 'wait'],
+  ])(
+    'of a period of %i s waits with what is too short to be sent: %i ms on, %s',
+    async (period, ms, then) => {
+      const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 6, period };
+      const { page, world } = await withAccount({ parameters });
+      world.now += 60_000 - (world.now % 60_000) + ms;
+      const { ticket } = only(await page.report(prompt(), sender()));
+      expect(await page.redeem({ ticket }, sender())).toMatchObject({ release: then });
+    },
+  );
+
+  test('of a long period waits to its end with a ticket that is still good then', async () => {
+    const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 780 };
+    const { page, world } = await withAccount({ parameters });
+    world.now += 780_000 - (world.now % 780_000);
+    await page.redeem({ ticket: only(await page.report(prompt(), sender())).ticket }, sender());
+    const wait = await page.redeem({ ticket: only(await page.report(prompt(), sender())).ticket }, sender());
+    if (wait.release !== 'wait') throw new Error(wait.release);
+    world.now = wait.until;
+    expect(await page.redeem({ ticket: wait.ticket }, sender())).toMatchObject({ release: 'code' });
+  });
+
   test('spends one step among redemptions at the same moment', async () => {
-    const { page } = await withAccount();
+    const { page, world } = await withAccount();
+    const keys = [1, 2, 3, 4];
     const tickets = await Promise.all(
-      [1, 2, 3, 4].map(async (key) => only(await page.report(prompt({ key }), sender())).ticket),
+      keys.map(async (key) => only(await page.report(prompt({ key }), sender())).ticket),
     );
+    world.page = { ...prompt(), fields: keys.flatMap((key) => prompt({ key }).fields) };
     const releases = await Promise.all(tickets.map(async (ticket) => page.redeem({ ticket }, sender())));
-    expect(releases.filter(({ release }) => release === 'code')).toHaveLength(1);
+    expect(releases.map(({ release }) => release).toSorted()).toEqual(['code', 'wait', 'wait', 'wait']);
   });
 
   test('survives the end of the worker between any two steps', async () => {
@@ -270,6 +310,13 @@ describe('a recovery prompt', () => {
       append: false,
       submit: false,
     });
+  });
+
+  test('that asks for a code of the clock by the time of the click is given neither', async () => {
+    const { page, world } = await withAccount({}, ['11112222']);
+    const { ticket } = only(await page.report(recoveryPrompt(), sender()));
+    world.page = prompt();
+    expect(await page.redeem({ ticket }, sender())).toEqual({ release: 'none', because: 'refused' });
   });
 
   test('is offered nothing when no recovery codes are kept', async () => {

@@ -52,7 +52,7 @@ describe('on a site that wants its codes in its own way', () => {
   });
 
   test('it is offered at that password, on the very host that this was chosen for, and nowhere else', async () => {
-    const { ui, page, desk } = await atPrompt();
+    const { ui, page, desk, world } = await atPrompt();
     await desk.vault.add(account({ name: 'bob', hosts: ['login.cloud.example'] }));
     const signIn = {
       ...emptyPage,
@@ -68,6 +68,7 @@ describe('on a site that wants its codes in its own way', () => {
     // Where one is made or changed no code goes behind either.
     const twice = { ...signIn, fields: [...signIn.fields, fieldOf({ key: 8, type: 'password' })] };
     expect(await page.report(twice, sender())).toEqual([]);
+    world.page = signIn;
     const occupied = { ticket: chip?.ticket ?? '', occupied: true };
     expect(await page.redeem(occupied, sender())).toMatchObject({ release: 'code', append: true });
     // What was put there is not to get a second code behind it.

@@ -52,8 +52,9 @@ export function sender(
 /** Everything around the background that a test looks at or moves. */
 interface World {
   now: number;
-  /** What the page in tab 1 shows, and where it is. */
-  page: PageFacts | null;
+  /** What the page in tab 1 shows, where that is not what it reported last; and where it is. */
+  page: PageFacts | null | 'as reported';
+  reported: PageFacts | null;
   url: string;
   qrTexts: readonly string[];
   /** Those that may be asked beside the tab's own document. */
@@ -82,7 +83,8 @@ export const password = 'a good long password';
 export async function stage(now = 1_700_000_010_000) {
   const world: World = {
     now,
-    page: null,
+    page: 'as reported',
+    reported: null,
     url: 'https://cloud.example/security',
     qrTexts: [],
     pointedTexts: [],
@@ -113,7 +115,12 @@ export async function stage(now = 1_700_000_010_000) {
   /** A worker that has just woken: new objects over the same memory and database. */
   const wake = () => {
     const desk = deskOver(world, session);
-    return { desk, ui: forUi(desk), page: forPage(desk) };
+    const page = forPage(desk);
+    const report: typeof page.report = (facts, from) => {
+      world.reported = facts;
+      return page.report(facts, from);
+    };
+    return { desk, ui: forUi(desk), page: { ...page, report } };
   };
   const first = wake();
   await first.desk.vault.create(password);
@@ -157,7 +164,7 @@ function deskOver(world: World, session: Session): Desk {
         return true;
       },
       frames: async () => world.frames,
-      look: () => Promise.resolve(world.page),
+      look: () => Promise.resolve(world.page === 'as reported' ? world.reported : world.page),
       qrTexts: () => Promise.resolve(world.qrTexts),
       qrTextsAt: ({ frame }, src) => did(`picture ${frame} ${src}`).then(() => world.pointedTexts),
       fill: ({ tab }, request) => {

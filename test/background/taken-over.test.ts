@@ -15,6 +15,7 @@ const evil = 'https://evil.example';
 async function taken(overview = {}) {
   const set = await stage();
   const id = await set.desk.vault.add(account(overview));
+  set.world.page = prompt();
   return { ...set, id };
 }
 
