@@ -12,9 +12,19 @@ import type { Tree } from './tree.ts';
 /** Longer than a frame. In a tab behind others no frame ever comes. */
 const FRAME_MS = 60;
 
-/** Whether writing there would take nothing away that a person typed: it is empty, or holds a code or part of one. */
+/** By the first box of each: what we wrote there and it kept. */
+const ours = new WeakMap<Entry, string>();
+
+/**
+ * Whether writing there would take nothing away that a person may want back. It is empty; it holds what we wrote, and all of that;
+ * or what has the shape of a code (5 to 10 digits, spaces and dashes aside); or, in a row of boxes, a part of one: digits alone,
+ * however few. Whoever clicks beside an old code wants a new one in its place, and half of one is left by a code that was
+ * begun by hand, for a row is there for nothing else. Any other text stays, a letter in a row too.
+ */
 export function isFree(boxes: Boxes): boolean {
-  return holds(valueOf(boxes)) !== 'other' || (boxes.length > 1 && /^\d+$/.test(valueOf(boxes)));
+  const value = valueOf(boxes);
+  if (holds(value) !== 'other' || ours.get(boxes[0]) === value) return true;
+  return boxes.length > 1 && /^\d+$/.test(value);
 }
 
 type Find = () => Boxes | null;
@@ -28,7 +38,10 @@ export async function write(find: Find, code: string, append = false): Promise<b
   if (append && boxes?.length === 1 && isInput(boxes[0])) return writeBehind(find, code);
   const text = boxes && fitting(boxes, code);
   if (!boxes || !text || !isFree(boxes)) return false;
-  return boxes.length > 1 ? writeRow(find, text) : writeOne(find, text);
+  const took = await (boxes.length > 1 ? writeRow(find, text) : writeOne(find, text));
+  const written = took ? find() : null;
+  if (written !== null) ours.set(written[0], valueOf(written));
+  return took;
 }
 
 /** The code as the field has room for it, with its separators or without; null when it has not. */
@@ -78,6 +91,12 @@ async function writeBehind(find: Find, code: string): Promise<boolean> {
   return true;
 }
 
+/** Whether the field is there and holds the code, or ends with it. */
+export function stillHolds(find: Find, code: string): boolean {
+  const boxes = find();
+  return boxes !== null && bareOf(valueOf(boxes)).endsWith(bareOf(code));
+}
+
 /** A page that took the code may have moved on already, and the field with it. */
 function tookIt(find: Find, text: string): boolean {
   const boxes = find();
@@ -87,7 +106,7 @@ function tookIt(find: Find, text: string): boolean {
 async function writeRow(find: Find, text: string): Promise<boolean> {
   for (let at = 0; at < text.length; at++) {
     const box = await focused(find, at);
-    // Gone half-way, it has not taken the code; after the last character the page may have moved on with it.
+    // Gone or closed half-way, it has not taken the code; after the last character the page may have moved on with it.
     if (box === undefined) return false;
     put(box, text.charAt(at));
     await frame();
@@ -100,16 +119,28 @@ async function writeRow(find: Find, text: string): Promise<boolean> {
   return tookIt(find, text);
 }
 
+/** Looks, `FRAME_MS` apart, by which a box has to have opened: some pages take a while to believe the character before it. */
+const LOOKS = 10;
+
 /**
  * Puts the cursor into a box. Some widgets write wherever they last heard that the cursor was, and hear it a frame late;
- * some pages make a field anew when the cursor comes: the one that is there after that is answered.
+ * some pages make a field anew when the cursor comes: the one that is there after that is answered. None is where it is
+ * disabled, however it is written to: what the page keeps closed takes nothing from a person either.
  */
 async function focused(find: Find, at: number): Promise<Entry | undefined> {
+  for (let looks = 0; looks < LOOKS && isClosed(find()?.[at]); looks++) await sleep(FRAME_MS);
   const box = find()?.[at];
-  if (box === undefined || box.matches(':focus')) return box;
+  if (box === undefined || isClosed(box)) return undefined;
+  if (box.matches(':focus')) return box;
   box.focus();
   await frame();
-  return find()?.[at];
+  const now = find()?.[at];
+  return isClosed(now) ? undefined : now;
+}
+
+/** By itself, or by the fieldset that it stands in. */
+export function isClosed(box: Entry | undefined): boolean {
+  return box?.matches(':disabled') === true;
 }
 
 /** @param data what was typed of it */

@@ -27,14 +27,14 @@ async function deliver({ find, onUntaken }: Release, given: Given): Promise<Fill
   const boxes = find();
   // A password that was not typed yet would be missing from what is sent, and the site count a failed sign-in.
   const isWhole = !append || boxes === null || !isEmptyPassword(boxes);
-  const isSent = watchSubmit(find);
+  const sending = send && isWhole ? watchSubmit(find) : null;
   const took = await write(find, code, append);
-  const sentByItself = isSent();
   if (!took) {
+    sending?.end();
     onUntaken?.(given);
     return 'not-taken';
   }
-  if (send && isWhole && !sentByItself) await submit(find);
+  if (sending !== null && !(await sending.isSent(code))) await submit(find, code);
   return 'filled';
 }
 

@@ -94,6 +94,7 @@ describe('a chip at the prompt of the bound host', () => {
       because: 'refused',
     });
     // None was spent: where it is wanted again, it is given.
+    world.page = 'as reported';
     const third = only(await page.report(prompt(), again));
     expect(await page.redeem({ ticket: third.ticket }, again)).toMatchObject({ release: 'code' });
   });

@@ -293,6 +293,36 @@ describe('a row of boxes', () => {
     expect(values()).toBe('1|2|3|4|5|6');
   });
 
+  test('that opens one by one gets its code, each when it has opened', async () => {
+    page(row(6));
+    inputs()
+      .slice(1)
+      .forEach((box) => (box.disabled = true));
+    document.body.addEventListener('input', () => {
+      const next = inputs().find((box) => box.disabled);
+      setTimeout(() => void (next && (next.disabled = false)), 100);
+    });
+    expect(await write(boxes, '123456')).toBe(true);
+    expect(values()).toBe('1|2|3|4|5|6');
+  });
+
+  test('gets nothing in a box that stays disabled, and none after it', async () => {
+    vi.useFakeTimers();
+    page(row(6));
+    const [, , , fourth] = inputs();
+    if (fourth !== undefined) fourth.disabled = true;
+    expect(await toItsEnd(write(boxes, '123456'))).toBe(false);
+    expect(values()).toBe('1|2|3|||');
+    expect(heard).toEqual(['input:1', 'input:2', 'input:3']);
+  });
+
+  test('gets nothing in a box that is disabled when the cursor comes', async () => {
+    page(row(6));
+    inputs()[2]?.addEventListener('focus', ({ target }) => ((target as HTMLInputElement).disabled = true));
+    expect(await write(boxes, '123456')).toBe(false);
+    expect(values()).toBe('1|2||||');
+  });
+
   test('of another length than the code gets nothing', async () => {
     page(row(4));
     expect(await write(boxes, '123456')).toBe(false);
@@ -304,12 +334,47 @@ test('a field that is gone takes nothing', async () => {
   expect(await write(() => null, '123456')).toBe(false);
 });
 
-test.each([
-  ['7', true],
-  ['x', false],
-])('a row with %s in it is free: %s', (value, free) => {
-  page(row(6));
-  inputs()[0]?.setAttribute('value', value);
-  const found = boxes();
-  expect(found !== null && isFree(found)).toBe(free);
+describe('what stands there already', () => {
+  test.each([
+    ['', true],
+    ['12345', true],
+    ['123 456', true],
+    ['123-4567', true],
+    ['1234567890', true],
+    // A part of a code in one field may be anything.
+    ['7', false],
+    ['1234', false],
+    ['12345678901', false],
+    ['12345x', false],
+    ['my notes', false],
+  ])('“%s” in a field of its own is free to be replaced: %s', (value, free) => {
+    page('<input>');
+    inputs()[0]?.setAttribute('value', value);
+    const found = boxes();
+    expect(found !== null && isFree(found)).toBe(free);
+  });
+
+  test.each([
+    ['7', true],
+    ['123', true],
+    ['123456', true],
+    ['x', false],
+    ['12x', false],
+  ])('“%s” in a row is free to be replaced: %s', (value, free) => {
+    page(row(6));
+    inputs().forEach((box, at) => (box.value = value.charAt(at)));
+    const found = boxes();
+    expect(found !== null && isFree(found)).toBe(free);
+  });
+
+  test('is ours to replace where we wrote it, whatever it looks like, and not once it was changed', async () => {
+    page('<input>');
+    expect(await write(boxes, 'abcd-efgh')).toBe(true);
+    expect(await write(boxes, 'ijkl-mnop')).toBe(true);
+    expect(values()).toBe('ijkl-mnop');
+    const [field] = inputs();
+    if (field !== undefined) field.value += ' and a note';
+    expect(await write(boxes, 'qrst-uvwx')).toBe(false);
+    expect(values()).toBe('ijkl-mnop and a note');
+  });
 });

@@ -134,6 +134,11 @@ describe('the form', () => {
     expect(await released({ ...code, submit: true })).toBe(1);
   });
 
+  test('is not sent once more when the page asks the server itself, and closes its button meanwhile', async () => {
+    form('<input>', (element) => element.querySelector('button')?.setAttribute('disabled', ''));
+    expect(await released({ ...code, submit: true })).toBe(0);
+  });
+
   test('is not sent with the code alone, where a password belongs before it', async () => {
     form('<input type="password">');
     expect(await released({ ...code, append: true, submit: true })).toBe(0);
