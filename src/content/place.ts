@@ -11,10 +11,21 @@ const GAP = 6;
 /** What a code takes up at the start of a field, or in its middle. */
 const CODE = 180;
 
-type Places = readonly [Area, Area, Area, Area];
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
-/** Best first: right of the field, inside at its right end where it is wide enough, below, above. */
-export function placesFor(field: Area, { width, height }: { width: number; height: number }): Places {
+/** Which of its places is below the field. */
+export const BELOW = 2;
+
+type Places = readonly [Area, Area, Area, ...Area[]];
+
+/**
+ * Best first: right of the field, inside at its right end where it is wide enough, below, above; and where it stands less
+ * well, for where something is in the way of all these: left of it, and below and above at its start.
+ */
+export function placesFor(field: Area, { width, height }: Size): Places {
   const at = (left: number, top: number): Area => {
     const [x, y] = [Math.round(left), Math.round(top)];
     return { left: x, top: y, right: x + width, bottom: y + height };
@@ -23,12 +34,23 @@ export function placesFor(field: Area, { width, height }: { width: number; heigh
   const end = Math.max(GAP, field.right - width);
   const below = at(end, field.bottom + GAP);
   const isWide = field.right - field.left >= width + CODE && field.bottom - field.top >= height;
+  const above = field.top - GAP - height;
+  const spare = [
+    at(field.left - GAP - width, middle),
+    at(field.left, field.bottom + GAP),
+    at(field.left, above),
+  ];
   return [
     at(field.right + GAP, middle),
     isWide ? at(end - GAP, middle) : below,
     below,
-    at(end, field.top - GAP - height),
+    at(end, above),
+    ...spare.filter(({ left }) => left >= 0),
   ];
+}
+
+export function isWithin({ left, top, right, bottom }: Area, { width, height }: Size): boolean {
+  return left >= 0 && top >= 0 && right <= width && bottom <= height;
 }
 
 /** What all of these take up together. */

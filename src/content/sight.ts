@@ -1,10 +1,13 @@
 /** Where the chip stands, and since when it has stood there to be seen: what `guard.ts` asks of a click. */
-import { drawnAs, hasOurStyle, isSame, type Drawn, type Sighting } from './guard.ts';
-import { around, placesFor, type Area } from './place.ts';
+import { drawnAs, hasOurStyle, isSame, type Drawn, type Point, type Sighting } from './guard.ts';
+import { around, BELOW, isWithin, placesFor, type Area } from './place.ts';
 
 /** Above all that the page's rules say. */
 const STYLE = 'all:initial!important;position:fixed!important;color-scheme:light dark!important;';
-const TAKEN = 'a,button,input,select,textarea,label,[role=button]';
+const NOWHERE = `${STYLE}display:none!important`;
+/** What takes a click of its own. */
+const CLICKED = 'a,button,input,select,textarea,summary,[role=button],[role=link]';
+const TAKEN = `${CLICKED},label`;
 
 export interface Sight {
   /** Puts the chip where its anchors are; `anew` chooses the side of them anew. */
@@ -19,6 +22,8 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
   let still = performance.now();
   /** Since when; null while it is not, undefined until the browser has told. */
   let seen: number | null | undefined;
+  let size = host.getBoundingClientRect();
+  /** Which of the places it stands at; -1 while there is none to be had. */
   let side = -1;
   // Version 2 of the observer says whether anything covers or fades it; where there is only version 1, that it is in view.
   const observer = new IntersectionObserver(
@@ -52,12 +57,15 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
       const whole = around(anchors.map((anchor) => anchor.getBoundingClientRect()));
       // A row that is wider than the window ends, for whoever looks at it, where the window does.
       const field = { ...whole, right: Math.min(whole.right, document.documentElement.clientWidth) };
-      const places = placesFor(field, host.getBoundingClientRect());
-      if (anew) side = places.findIndex((place) => isFree(place, host, anchors));
-      const { left, top } = places[side] ?? places[2];
+      const measured = host.getBoundingClientRect();
+      if (measured.width > 0) size = measured;
+      const places = placesFor(field, size);
+      // What scrolls by may make room, or take it.
+      if (anew || side < 0) side = sideOf(places, host, anchors);
+      const at = places[side] ?? (places.some(isInView) ? null : places[BELOW]);
       // What the page made of it was seen until now: it has to be seen as it is for as long as at the beginning.
       if (!hasOurStyle(host)) restart();
-      draw(host, `${STYLE}inset:${top}px auto auto ${left}px!important`);
+      draw(host, at === null ? NOWHERE : `${STYLE}inset:${at.top}px auto auto ${at.left}px!important`);
       const rect = host.getBoundingClientRect();
       // Measured against where it came to stand, or a creep of less than a pixel at a time would pass for standing.
       if (isSame(rect, placed)) return;
@@ -82,14 +90,26 @@ function isUncovered(entry: IntersectionObserverEntry & { isVisible?: boolean })
   return entry.isVisible !== false;
 }
 
-/** Whether it is in view, and nothing that a person may want to click stands there. */
-function isFree({ left, top, right, bottom }: Area, host: Element, anchors: readonly Element[]): boolean {
-  const xs = [left, (left + right) / 2, right];
-  const ys = [top, (top + bottom) / 2, bottom];
-  return xs.every((x) =>
-    ys.every((y) => {
+/**
+ * The first of the places that is free; or else, for a chip beside its field serves better than none, the first in view that
+ * covers nothing with a click of its own: in the way of the page's own button, a person would not get on without it.
+ */
+function sideOf(places: readonly Area[], host: Element, anchors: readonly Element[]): number {
+  const isClearOf = (taken: string) => (place: Area) =>
+    pointsIn(place).every(({ x, y }) => {
       const under = document.elementsFromPoint(x, y).find((element) => element !== host);
-      return under !== undefined && (anchors.includes(under) || under.closest(TAKEN) === null);
-    }),
-  );
+      return under !== undefined && (anchors.includes(under) || under.closest(taken) === null);
+    });
+  const free = places.findIndex(isClearOf(TAKEN));
+  return free >= 0 ? free : places.findIndex((place) => isInView(place) && isClearOf(CLICKED)(place));
+}
+
+function isInView(place: Area): boolean {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return isWithin(place, { width: clientWidth, height: clientHeight });
+}
+
+function pointsIn({ left, top, right, bottom }: Area): readonly Point[] {
+  const ys = [top, (top + bottom) / 2, bottom];
+  return [left, (left + right) / 2, right].flatMap((x) => ys.map((y) => ({ x, y })));
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchSight, type Sight } from '../../src/content/sight.ts';
 
 let now = 1_000;
@@ -95,3 +95,72 @@ test('it stands anew when its window comes to the front, which no page can claim
   window.dispatchEvent(focus);
   expect(since()).toBe(2_000);
 });
+
+describe('of the places at its field', () => {
+  /** Areas of the page that are elements of these names; all else is the page itself. */
+  let there: readonly (readonly [string, DOMRect])[];
+
+  beforeEach(() => {
+    document.elementsFromPoint = (x, y) => {
+      if (x < 0 || y < 0 || x > 800 || y > 600) return [];
+      const over = there.filter(
+        ([, { left, right, top, bottom }]) => x >= left && x <= right && y >= top && y <= bottom,
+      );
+      return [...over.map(([name]) => document.createElement(name)), document.body];
+    };
+    for (const [side, size] of [
+      ['clientWidth', 800],
+      ['clientHeight', 600],
+    ] as const)
+      vi.spyOn(document.documentElement, side, 'get').mockReturnValue(size);
+    field.getBoundingClientRect = () => new DOMRect(300, 300, 60, 30);
+    host.getBoundingClientRect = () =>
+      host.style.display === 'none' ? new DOMRect() : new DOMRect(leftOf(host), topOf(host), 94, 28);
+  });
+
+  const stands = (...all: typeof there) => {
+    there = all;
+    sight.place([field], true);
+    return host.style.display === 'none' ? null : [leftOf(host), topOf(host)];
+  };
+  const [right, below, above, left] = [
+    new DOMRect(364, 296, 100, 40),
+    new DOMRect(250, 334, 220, 40),
+    new DOMRect(250, 260, 220, 38),
+    new DOMRect(190, 296, 106, 40),
+  ] as const;
+
+  test('the first that is free is taken', () => {
+    expect(stands()).toEqual([366, 301]);
+    expect(stands(['button', right])).toEqual([266, 336]);
+    expect(stands(['button', right], ['a', below])).toEqual([266, 266]);
+    expect(stands(['button', right], ['a', below], ['label', above])).toEqual([200, 301]);
+  });
+
+  test('it stands on a label rather than on the page’s own button, and on neither rather than on a button', () => {
+    const buttons: typeof there = [
+      ['button', right],
+      ['button', below],
+      ['input', left],
+    ];
+    expect(stands(...buttons, ['label', above])).toEqual([266, 266]);
+    expect(stands(...buttons, ['button', above])).toBeNull();
+    expect(since()).toBe(1_000);
+  });
+
+  test('it stands there again, and anew, when the page has made room by scrolling', () => {
+    expect(stands(['button', right], ['button', below], ['button', above], ['a', left])).toBeNull();
+    there = [['button', below]];
+    now = 3_000;
+    sight.place([field], false);
+    expect([leftOf(host), topOf(host)]).toEqual([366, 301]);
+    expect(since()).toBe(3_000);
+  });
+
+  test('of a field that is out of view it waits below', () => {
+    field.getBoundingClientRect = () => new DOMRect(300, 900, 60, 30);
+    expect(stands()).toEqual([266, 936]);
+  });
+});
+
+const leftOf = ({ style }: HTMLElement): number => Number(/auto (\d+)px/.exec(style.cssText)?.[1] ?? 0);
