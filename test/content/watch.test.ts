@@ -9,7 +9,7 @@ let depths: Depth[];
 let observing: number;
 
 /** Counts the observers that are on; happy-dom's own tells of changes late, so changes are told by hand. */
-let tellChange: () => void;
+let tellChange: (attribute?: string) => void;
 
 class CountedObserver {
   readonly #tell: () => void;
@@ -17,11 +17,12 @@ class CountedObserver {
   constructor(tell: () => void) {
     this.#tell = tell;
   }
-  observe(): void {
+  observe(_: Node, { attributeFilter = [] }: MutationObserverInit): void {
     if (!this.#on) observing++;
     this.#on = true;
-    tellChange = () => {
-      if (this.#on) this.#tell();
+    tellChange = (attribute) => {
+      const isHeard = attribute === undefined || attributeFilter.includes(attribute);
+      if (this.#on && isHeard) this.#tell();
     };
   }
   disconnect(): void {
@@ -71,6 +72,21 @@ test('a page with a field is watched on, and looked at again only when it change
   await vi.advanceTimersByTimeAsync(60_000);
   expect([observing, depths]).toEqual([1, ['shallow', 'deep', 'shallow']]);
 });
+
+test.each(['disabled', 'readonly', 'inert', 'contenteditable', 'hidden', 'aria-hidden', 'type'])(
+  'a field that opens or closes by its %s makes the page be looked at again',
+  async (attribute) => {
+    start(() => true);
+    await vi.advanceTimersByTimeAsync(1000);
+    const before = looks;
+    tellChange('data-other');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(looks).toBe(before);
+    tellChange(attribute);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(looks).toBe(before + 1);
+  },
+);
 
 test('a page that never stands still is looked at deeply all the same, once its watching would be over', async () => {
   start(() => true);
