@@ -28,7 +28,7 @@ import type { Desk, Mark, Pointed, Recent } from './desk.ts';
 import { createDoor } from './door.ts';
 import { documentLoaded, forPage, goOnFollowing, NotAllowed } from './for-page.ts';
 import { forUi } from './for-ui.ts';
-import { fillByGesture } from './for-ui/fill.ts';
+import { fillByGesture } from './for-ui/gestures.ts';
 import { followIdle, keepDeadline, lockNow, onIdleState } from './lifecycle.ts';
 import { createPageLink } from './page-link.ts';
 import { readPointed } from './pointed.ts';
@@ -72,7 +72,7 @@ listen(
 onAlarm('lock', () => inBackground(keepDeadline(desk)));
 onAlarm('clipboard', () => inBackground(desk.copied.due()));
 onMenus([
-  { title: t('menuFill'), on: 'editable', chosen: () => inBackground(fillByGesture(desk)) },
+  { title: t('menuFill'), on: 'editable', chosen: (place) => inBackground(fillByGesture(desk, place)) },
   { title: t('menuImage'), on: 'image', chosen: (place) => inBackground(readPointed(desk, place)) },
 ]);
 onCommand('fill-code', () => inBackground(fillByGesture(desk)));

@@ -6,7 +6,14 @@ import { fromBase64 } from '../core/bytes.ts';
 import { siteOf, type Site } from '../core/site/site.ts';
 import type { PageFacts } from '../core/field/facts.ts';
 import type { FillResult, Picture } from '../messages/contract.ts';
-import { parseFacts, parseFillResult, parseFlag, parsePicture, parsePictures } from '../messages/guards.ts';
+import {
+  parseFacts,
+  parseFillResult,
+  parseFlag,
+  parseKey,
+  parsePicture,
+  parsePictures,
+} from '../messages/guards.ts';
 import { isAtHome } from '../messages/senders.ts';
 import type { Decoder } from './qr/decode-once.ts';
 import { PictureRefused } from './qr/job.ts';
@@ -37,6 +44,8 @@ export interface PageLink {
   /** Whether the page shows more of itself now. */
   scroll(at: Frame, to: 'down' | 'up'): Promise<boolean>;
   fill(at: Frame, request: { ticket: string; field: number }): Promise<FillResult>;
+  /** The field that was pointed at in a frame. */
+  pointed(at: Frame): Promise<number | null>;
   withdraw(tab: number): Promise<void>;
   /** Whether there was somebody to ask. */
   again(tab: number): Promise<boolean>;
@@ -119,6 +128,7 @@ export function createPageLink(
     scroll: (at, to) => orElse(false, async () => parseFlag(await page(at).scroll({ to })) ?? false),
     fill: (at, request) =>
       orElse<FillResult>('no-field', async () => parseFillResult(await page(at).fill(request)) ?? 'no-field'),
+    pointed: (at) => orElse(null, async () => parseKey(await page(at).pointed())),
     withdraw: (tab) =>
       orElse(undefined, async () => {
         await client('to-page', (envelope) => sendToTab(tab, envelope)).withdraw();

@@ -18,6 +18,7 @@ place?.join(() => {
   addEventListener('submit', submitted, { capture: true, signal });
   const pressed = (event: Event): void => page.pressed(event);
   for (const type of ['click', 'keydown']) addEventListener(type, pressed, { capture: true, signal });
+  addEventListener('contextmenu', (event) => page.pointedAt(event), { capture: true, signal });
   // A page that comes back from the page cache finds that the background has forgotten what it knew of it.
   addEventListener('pagehide', () => page.leave(), { signal });
   return page;

@@ -28,6 +28,8 @@ export class Page {
   #told = '';
   /** The boxes that a code was written into: whatever follows may be the page's answer to it. */
   #filled: Boxes | null = null;
+  /** What the browser's menu was opened on last. */
+  #pointed: EventTarget | null = null;
   /** The background wants to hear whatever there is, for it has given a code to the page before this one. */
   #asked = false;
 
@@ -118,6 +120,20 @@ export class Page {
     if (closes) this.#background.cancelled().catch(() => null);
   }
 
+  /** The browser's menu is being opened. */
+  pointedAt(event: Event): void {
+    // Of what stands in a component the document names the component.
+    if (event.isTrusted) this.#pointed = event.composedPath()[0] ?? null;
+  }
+
+  /** The field that the menu was opened on; of one that this half came too late to hear of, the one that the press has entered. */
+  pointed(): number | null {
+    const all = fieldsOf(treesOf());
+    const withBox = (is: (box: Element) => boolean) => all.find((boxes) => boxes.some(is));
+    const boxes = withBox((box) => box === this.#pointed) ?? withBox((box) => box.matches(':focus'));
+    return boxes === undefined ? null : this.#keyOf(boxes);
+  }
+
   withdraw(): void {
     this.#offers.show([]);
   }
@@ -156,6 +172,7 @@ export function handlersOf(page: Page, arm: () => void): Handlers<ToPage, null> 
           .then(resolve, reject)
           .finally(arm);
       }),
+    pointed: () => page.pointed(),
     withdraw: () => {
       page.withdraw();
       return null;

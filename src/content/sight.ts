@@ -25,19 +25,13 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
   let size = host.getBoundingClientRect();
   /** Which of the places it stands at; -1 while there is none to be had. */
   let side = -1;
-  // Version 2 of the observer says whether anything covers or fades it; where there is only version 1, that it is in view.
-  const observer = new IntersectionObserver(
-    (entries) => {
-      const entry = entries.at(-1);
-      if (entry?.intersectionRatio !== 1 || !isUncovered(entry)) seen = null;
-      else seen ??= performance.now();
-    },
-    { threshold: [0, 1], trackVisibility: true, delay: 100 } as IntersectionObserverInit,
-  );
+  const told = (isSeen: boolean): void => {
+    if (!isSeen) seen = null;
+    else seen ??= performance.now();
+  };
   draw(host, STYLE);
   // The button, for the page can cut what is in an element of its own.
-  observer.observe(button);
-  signal.addEventListener('abort', () => observer.disconnect());
+  observe(button, told, signal);
   const restart = (): void => {
     still = performance.now();
   };
@@ -50,8 +44,8 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
     restart,
     now: () => {
       // A busy browser tells later than it draws. A click that comes before is no sign of somebody's work, and gets nothing.
-      const told = seen === undefined ? performance.now() : seen;
-      return { since: told === null ? null : Math.max(told, still), placed };
+      const from = seen === undefined ? performance.now() : seen;
+      return { since: from === null ? null : Math.max(from, still), placed };
     },
     place(anchors, anew) {
       const whole = around(anchors.map((anchor) => anchor.getBoundingClientRect()));
@@ -73,6 +67,19 @@ export function watchSight({ host, button }: Drawn, signal: AbortSignal): Sight 
       placed = rect;
     },
   };
+}
+
+/** Version 2 of the observer says whether anything covers or fades it; where there is only version 1, that it is in view. */
+function observe(button: Element, told: (isSeen: boolean) => void, signal: AbortSignal): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const entry = entries.at(-1);
+      told(entry?.intersectionRatio === 1 && isUncovered(entry));
+    },
+    { threshold: [0, 1], trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+  );
+  observer.observe(button);
+  signal.addEventListener('abort', () => observer.disconnect());
 }
 
 /**

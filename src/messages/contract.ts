@@ -530,6 +530,8 @@ export interface ToPage {
   scroll(request: { to: 'down' | 'up' }): boolean;
   /** A gesture in our own interface or the browser's: fill the field with this key with what the ticket gives. */
   fill(request: { ticket: string; field: number }): FillResult;
+  /** The key of the field that the person has pointed at last, for the browser's menu, or is at; null where that is none. */
+  pointed(): number | null;
   /** Take away every chip: the vault was locked. */
   withdraw(): null;
 }

@@ -133,6 +133,7 @@ export const parseTicket = guard(ticket);
 export const parseCopied = guard(copiedCode);
 export const parseRedemption = guard(redemption);
 export const parseFlag = guard(flag);
+export const parseKey = guard(orNull(whole));
 export const parsePicture = guard(orNull(picture));
 export const parsePictures = guard(list(PICTURES, picture));
 export const parseFillResult = guard(

@@ -8,13 +8,15 @@ export interface PageTab {
   readonly url: string;
   /** Whether it is in front in its window. */
   readonly active: boolean;
+  /** Whether a page of ours, which speaks of it, is what the person has before them. */
+  readonly behind: boolean;
 }
 
 type BrowserTab = Awaited<ReturnType<typeof browser.tabs.query>>[number];
 
-function pageTab(tab: BrowserTab): PageTab | null {
+function pageTab(tab: BrowserTab, behind: boolean): PageTab | null {
   if (tab.id === undefined || tab.windowId === undefined) return null;
-  return { id: tab.id, windowId: tab.windowId, url: tab.url ?? '', active: tab.active };
+  return { id: tab.id, windowId: tab.windowId, url: tab.url ?? '', active: tab.active, behind };
 }
 
 const isOurs = (tab: BrowserTab): boolean => tab.url?.startsWith(`${ownOrigin()}/`) === true;
@@ -25,13 +27,12 @@ const isOurs = (tab: BrowserTab): boolean => tab.url?.startsWith(`${ownOrigin()}
  */
 export async function subjectTab(): Promise<PageTab | null> {
   const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  if (front !== undefined && !isOurs(front)) return pageTab(front);
+  if (front !== undefined && !isOurs(front)) return pageTab(front, false);
   const all = await browser.tabs.query({});
   const [last] = all
     .filter((tab) => !isOurs(tab))
-
     .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-  return last === undefined ? null : pageTab(last);
+  return last === undefined ? null : pageTab(last, front !== undefined);
 }
 
 /** Every tab that may have a content script of ours. */

@@ -1,8 +1,9 @@
 /** The shortcut and the context menu: they fill where it is clear what, and else lead to the popup. */
-import { expect, test } from 'vitest';
-import { fillByGesture } from '../../src/background/for-ui/fill.ts';
+import { describe, expect, test } from 'vitest';
+import type { PageFacts } from '../../src/core/field/facts.ts';
+import { fillByGesture } from '../../src/background/for-ui/gestures.ts';
 import { account } from '../accounts.ts';
-import { emptyPage, prompt, sender, stage } from './stage.ts';
+import { emptyPage, prompt, recoveryPrompt, sender, stage } from './stage.ts';
 
 test('the one account of the page’s host is filled', async () => {
   const { desk, world } = await stage();
@@ -68,4 +69,70 @@ test('another page of the host that has come into the tab since the popup looked
   world.page = prompt({ name: 'q', autocomplete: '', label: 'Search' });
   const next = sender('https://cloud.example', 'doc-2');
   expect(await page.redeem({ ticket }, next)).toEqual({ release: 'none', because: 'refused' });
+});
+
+describe('the entry of the browser’s menu', () => {
+  const login = prompt({ key: 3 });
+  const two = { ...login, fields: [...login.fields, ...recoveryPrompt({ key: 4 }).fields] };
+  const at = { tab: 1, frame: 0 };
+
+  async function withPage(page: PageFacts = two) {
+    const set = await stage();
+    await set.desk.vault.add(account({}, ['11112222']));
+    set.world.page = page;
+    return set;
+  }
+
+  test.each([3, 4])('fills the field that it was opened on: %i', async (field) => {
+    const { desk, world, page } = await withPage();
+    world.pointed = field;
+    await fillByGesture(desk, at);
+    expect(world.fills).toMatchObject([{ tab: 1, field }]);
+    const release = await page.redeem({ ticket: world.fills[0]?.ticket ?? '' }, sender());
+    const recovery = release.release === 'code' && release.code === '11112222';
+    expect(recovery).toBe(field === 4);
+  });
+
+  test.each([null, 9])(
+    'on a field that wants nothing (%s) leads to the popup, where two others do',
+    async (key) => {
+      const { desk, world } = await withPage();
+      world.pointed = key;
+      await fillByGesture(desk, at);
+      expect([world.fills, world.asked]).toEqual([[], ['popup']]);
+    },
+  );
+
+  test('on a field that wants nothing fills the one that does', async () => {
+    const { desk, world } = await withPage(login);
+    world.pointed = 9;
+    await fillByGesture(desk, at);
+    expect(world.fills).toMatchObject([{ field: 3 }]);
+  });
+
+  test('fills in the frame that it was opened in, where that may be asked', async () => {
+    const { desk, world } = await withPage(login);
+    const [frame, foreign] = [
+      { tab: 1, frame: 7 },
+      { tab: 1, frame: 8 },
+    ];
+    world.frames = [{ ...frame, site: sender().site }];
+    world.pointed = 3;
+    await fillByGesture(desk, frame);
+    expect(world.fills).toMatchObject([{ tab: 1, field: 3 }]);
+    await fillByGesture(desk, foreign);
+    await fillByGesture(desk, { tab: 2, frame: 0 });
+    await fillByGesture(desk, { tab: null, frame: 0 });
+    expect([world.fills.length, world.asked]).toEqual([1, ['popup', 'popup', 'popup']]);
+  });
+});
+
+test('behind a page of ours nothing is filled that its person does not see', async () => {
+  const { desk, world } = await stage();
+  await desk.vault.add(account());
+  world.page = prompt();
+  world.behind = true;
+  await fillByGesture(desk);
+  await fillByGesture(desk, { tab: 1, frame: 0 });
+  expect([world.fills, world.asked]).toEqual([[], ['popup', 'popup']]);
 });

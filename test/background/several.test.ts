@@ -1,6 +1,6 @@
 /** Several accounts of one host: the choice is the person's, in our own interface, which puts the likely one first. */
 import { describe, expect, test } from 'vitest';
-import { fillByGesture } from '../../src/background/for-ui/fill.ts';
+import { fillByGesture } from '../../src/background/for-ui/gestures.ts';
 import { VaultError } from '../../src/vault/vault.ts';
 import { account } from '../accounts.ts';
 import { emptyPage, prompt, sender, stage } from './stage.ts';

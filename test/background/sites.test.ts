@@ -1,6 +1,6 @@
 /** What a person has chosen for a site holds in all that is offered there. */
 import { describe, expect, test } from 'vitest';
-import { fillByGesture } from '../../src/background/for-ui/fill.ts';
+import { fillByGesture } from '../../src/background/for-ui/gestures.ts';
 import { account } from '../accounts.ts';
 import { fieldOf } from '../core/field/facts-of.ts';
 import { emptyPage, prompt, recoveryPrompt, sender, stage } from './stage.ts';

@@ -61,6 +61,10 @@ interface World {
   frames: readonly FrameSite[];
   /** Those in the picture that was pointed at. */
   pointedTexts: readonly string[];
+  /** The field that the browser's menu was opened on. */
+  pointed: number | null;
+  /** Whether a page of ours is in front of it. */
+  behind: boolean;
   /** What a fill asked of the page answers. */
   fillResult: FillResult;
   readonly fills: { tab: number; ticket: string; field: number }[];
@@ -89,6 +93,8 @@ export async function stage(now = 1_700_000_010_000) {
     qrTexts: [],
     pointedTexts: [],
     frames: [],
+    pointed: null,
+    behind: false,
     fillResult: 'filled',
     fills: [],
     marks: [],
@@ -172,6 +178,7 @@ function deskOver(world: World, session: Session): Desk {
         return Promise.resolve(world.fillResult);
       },
       scroll: (_, to) => did(`scroll ${to}`).then(() => false),
+      pointed: () => Promise.resolve(world.pointed),
       withdraw: (tab) => did(`withdraw ${tab}`),
       again: async (tab) => {
         await did(`again ${tab}`);
@@ -194,7 +201,8 @@ function deskOver(world: World, session: Session): Desk {
     recent: sessionState<Recent>(session, 'recent'),
     pointed: sessionState<Pointed>(session, 'pointed'),
     surroundings: {
-      subjectTab: () => Promise.resolve({ id: 1, windowId: 1, url: world.url, active: true }),
+      subjectTab: () =>
+        Promise.resolve({ id: 1, windowId: 1, url: world.url, active: true, behind: world.behind }),
       screenshot: () => Promise.resolve(null),
       webTabs: () => Promise.resolve([1]),
       mark: (_, mark) => Promise.resolve(void world.marks.push(mark)),

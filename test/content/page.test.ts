@@ -67,3 +67,37 @@ test('a page is watched on for its fields, and for pictures that may be a code, 
   expect(show(SET_UP)).toBe(true);
   expect(show('<h1>News</h1><p>From the hills</p><img><canvas></canvas>')).toBe(false);
 });
+
+/** The browser's menu is opened on an element. */
+function openMenuOn(element: Element | null, isTrusted = true): void {
+  const event = new MouseEvent('contextmenu', { bubbles: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  element?.addEventListener('contextmenu', (opened) => page.pointedAt(opened), { once: true });
+  element?.dispatchEvent(event);
+}
+
+test('the field that the menu was opened on is the one pointed at, be it a box of a row', () => {
+  show(`<input id="user"><textarea></textarea><p>Code</p>${'<input maxlength="1" class="box">'.repeat(6)}`);
+  const keys = page.read(true).facts.fields.map(({ key, boxes }) => [boxes, key] as const);
+  const [single, boxes] = [1, 6].map((count) => keys.find(([many]) => many === count)?.[1]);
+  const [user, , third] = [
+    ...document.querySelectorAll('input#user'),
+    ...document.querySelectorAll('input.box'),
+  ];
+  expect(page.pointed()).toBeNull();
+  openMenuOn(third ?? null);
+  expect(page.pointed()).toBe(boxes);
+  openMenuOn(user ?? null, false);
+  expect(page.pointed()).toBe(boxes);
+  openMenuOn(user ?? null);
+  expect(page.pointed()).toBe(single);
+  openMenuOn(document.querySelector('textarea'));
+  expect(page.pointed()).toBeNull();
+});
+
+test('of a field whose menu was opened before this was heard of, the cursor tells', () => {
+  show('<input id="a"><input id="b">');
+  const fields = page.read(true).facts.fields.map(({ id, key }) => [id, key] as const);
+  document.querySelector<HTMLElement>('#b')?.focus();
+  expect(page.pointed()).toBe(fields.find(([id]) => id === 'b')?.[1]);
+});

@@ -87,6 +87,19 @@ export async function sightOfSubject(desk: Desk): Promise<Subject | null> {
   return top;
 }
 
+/** The same of one frame of the tab in front; null for one that may not be asked, too. */
+export async function sightAt(
+  desk: Desk,
+  at: { readonly tab: number | null; readonly frame: number },
+): Promise<Subject | null> {
+  const tab = await desk.surroundings.subjectTab();
+  if (tab === null || tab.id !== at.tab) return null;
+  const inner = at.frame === 0 ? [] : await desk.pages.frames(tab.id);
+  const site =
+    at.frame === 0 ? siteOfTab(tab) : (inner.find(({ frame }) => frame === at.frame)?.site ?? null);
+  return site === null ? null : sightIn(desk, tab, at.frame, site.binding);
+}
+
 async function sightIn(desk: Desk, tab: PageTab, frame: number, host: string): Promise<Subject | null> {
   const at = { tab: tab.id, frame };
   const facts = await desk.pages.look(at);
