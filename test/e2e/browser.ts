@@ -348,6 +348,12 @@ function firefoxPreferences(setting: Setting): Record<string, unknown> {
     'browser.sessionstore.resume_from_crash': true,
     'browser.sessionstore.interval': 500,
     'browser.sessionstore.interval.idle': 500,
+    // Processes that are started to be at hand, or for what no test does: a second of each start and visit.
+    'dom.ipc.processPrelaunch.enabled': false,
+    'browser.tabs.remote.separatePrivilegedContentProcess': false,
+    'network.process.enabled': false,
+    'media.rdd-process.enabled': false,
+    'media.utility-process.enabled': false,
     ...(setting.motion === false ? { 'ui.prefersReducedMotion': 1 } : {}),
     ...(setting.network === 'loopback' ? { 'network.dns.forceResolve': '127.0.0.1' } : {}),
     ...(setting.downloads === undefined

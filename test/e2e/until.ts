@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** ms between two looks, at first and at most: each of them costs the browser some, and what is waited for long is no hurry. */
-const INTERVAL = { first: 50, most: 250 };
+const INTERVAL = { first: 50, most: 500 };
 /** ms. Much more than is ever needed: only what never comes waits for so long. */
 export const PATIENCE = 90_000;
 
