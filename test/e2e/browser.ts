@@ -493,8 +493,9 @@ function firefoxPopups(browser: Browser, root: string): Pick<Driven, 'openPopup'
     },
     async closePopup(popup) {
       if (parked !== null) return popup.close();
-      await showsInstead(popup, root + PARKED);
-      parked = popup;
+      // It may close itself before, or meanwhile.
+      if (!popup.isClosed()) await showsInstead(popup, root + PARKED);
+      if (!popup.isClosed()) parked = popup;
       await openers.get(popup)?.bringToFront();
     },
   };
@@ -563,9 +564,9 @@ async function openOurs(tab: Page, address: string, size = POPUP_WINDOW): Promis
 }
 
 async function isShown(tab: Page, address: string): Promise<void> {
-  await until('our page has loaded', () =>
-    tab.evaluate((address) => location.href === address && document.readyState === 'complete', address),
-  );
+  const isThere = () =>
+    tab.evaluate((address) => location.href === address && document.readyState === 'complete', address);
+  await until('our page has loaded', () => tab.isClosed() || isThere());
 }
 
 /** Leaves no way back in the window's history. */
