@@ -10,6 +10,7 @@ import { own } from './own.ts';
 
 export type Tree = Document | ShadowRoot;
 
+const HTML = 'http://www.w3.org/1999/xhtml';
 const TREES = 60;
 /** Of each sort below. */
 const ASKED = 300;
@@ -37,6 +38,16 @@ export function treesOf(sought: Sought = 'all'): readonly Tree[] {
     }
   }
   return trees;
+}
+
+/** What may have a shadow tree: components, and elements of these names (DOM standard, "attach a shadow root"). */
+const MAYBE_HOST = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+/** An element's shadow tree, open or closed. */
+export function treeIn(element: Element): ShadowRoot | null {
+  // Of what can have none, nobody asks: it is dear, and of anything but an element of HTML an error.
+  const isAsked = MAYBE_HOST.test(element.localName) && element.namespaceURI === HTML;
+  return isAsked ? shadowRootOf(element) : null;
 }
 
 function treesIn(tree: Tree, sought: Sought): readonly ShadowRoot[] {

@@ -3,7 +3,9 @@
  * hits. Hit tests find what takes clicks; here is the rest.
  */
 import { drawnIn } from './dom.ts';
+import { own } from './own.ts';
 import { isOverlapping, type Area } from './place.ts';
+import { treeIn } from './tree.ts';
 
 const LEAST_OPACITY = 0.9;
 const IN_TOP_LAYER = ':popover-open,:modal,:fullscreen';
@@ -24,20 +26,19 @@ function isVeil(style: CSSStyleDeclaration): boolean {
   );
 }
 
-type MaybeHost = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
-
-/** All elements under a root, shadow trees too: all of them in Firefox, elsewhere the open ones. */
+/** All elements under a root, and those of the shadow trees there, open and closed, but for our own. */
 function* elementsIn(root: ParentNode): Generator<Element> {
-  for (const element of root.querySelectorAll<MaybeHost>('*')) {
+  for (const element of root.querySelectorAll('*')) {
     yield element;
-    const inner = element.openOrClosedShadowRoot ?? element.shadowRoot;
+    const inner = own.has(element) ? null : treeIn(element);
     if (inner !== null) yield* elementsIn(inner);
   }
 }
 
 /**
  * What the page has put into the top layer. A popover with `pointer-events: none` above ours is what no hit test
- * finds; in Firefox even one in a closed shadow root is found here, and Chrome's IntersectionObserver sees it.
+ * finds; and Chrome's IntersectionObserver, which sees it, looks ten times a second only: a page that shows it all the
+ * time but then would be believed. So closed trees, where no selector finds it, are looked through too.
  */
 export function topLayer(root: Document): readonly Element[] {
   return [...elementsIn(root)].filter((element) => element.matches(IN_TOP_LAYER));

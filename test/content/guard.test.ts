@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   canBeSeen,
   cornersOf,
@@ -19,6 +19,8 @@ const point = { x: 150, y: 114 };
 const placed = new DOMRect(100, 100, 94, 28);
 const PLAIN = 'opacity:1;visibility:visible;mix-blend-mode:normal;filter:none;clip-path:none;mask-image:none';
 
+afterAll(() => vi.unstubAllGlobals());
+
 /** What stands in the top layer is marked with `open`, as happy-dom has none. */
 function standInTopLayer(element: Element): void {
   const matches = (selector: string) => Element.prototype.matches.call(element, selector);
@@ -27,7 +29,13 @@ function standInTopLayer(element: Element): void {
   );
 }
 
+/** Of the elements that have a closed tree: what the browser tells an extension alone. */
+const closedTrees = new Map<Element, ShadowRoot>();
+const dom = { openOrClosedShadowRoot: (element: Element) => closedTrees.get(element) ?? element.shadowRoot };
+
 beforeEach(() => {
+  closedTrees.clear();
+  vi.stubGlobal('chrome', { dom });
   document.body.innerHTML = '<main><input></main>';
   host = document.createElement('div');
   button = document.createElement('button');
@@ -107,6 +115,20 @@ describe('a click is odd when', () => {
     expect(meaning()).toBe('odd');
   });
 
+  test.each(['div', 'p', 'x-part'])('the page has it in a closed tree, of a %s', (name) => {
+    const component = document.createElement(name);
+    document.body.append(component);
+    const tree = component.attachShadow({ mode: 'closed' });
+    closedTrees.set(component, tree);
+    const cover = document.createElement('div');
+    tree.append(cover);
+    standInTopLayer(component);
+    standInTopLayer(cover);
+    expect(meaning()).toBe('meant');
+    cover.setAttribute('open', '');
+    expect(meaning()).toBe('odd');
+  });
+
   test.each(['none', 'url(arrow.png) 90 0, auto'])('the page shows the pointer as %s', (cursor) => {
     document.body.style.cursor = cursor;
     expect(meaning()).toBe('odd');
@@ -176,8 +198,7 @@ describe('the dialog of a component that the chip stands in', () => {
     // Of what stands in a component, the document names the component.
     document.elementFromPoint = () => component;
     tree.elementFromPoint = () => host;
-    // As in Firefox, where an extension is told of closed trees too.
-    Object.defineProperty(component, 'openOrClosedShadowRoot', { value: tree });
+    closedTrees.set(component, tree);
   });
 
   test('is no cover', () => {
