@@ -4,10 +4,11 @@
  * It is the last element of the page, or of the dialog that the field stands in, and so the last stop of the
  * tab key there: the page's own order of stops stays as it was.
  */
-import { drawnIn, matches } from './dom.ts';
+import { attribute, drawnIn, matches } from './dom.ts';
 import { meaningOf, type Point } from './guard.ts';
 import { own } from './own.ts';
 import { watchSight } from './sight.ts';
+import { treeIn } from './tree.ts';
 
 export interface ChipElement {
   /** What it stands at: the boxes of a field, or the list of codes. */
@@ -78,12 +79,19 @@ const LAYER = 'dialog[open],[popover],:fullscreen';
 /** What stands beside an open dialog, or a part of the page that fills the screen, takes no clicks or is not seen. */
 function homeOf([field]: readonly Element[]): Element | ShadowRoot {
   let inner = field ?? null;
-  for (let at = inner; at !== null; inner = at, at = drawnIn(at)) {
+  for (let at = inner; at !== null; inner = at, at = slotOf(at) ?? drawnIn(at)) {
     // Beside its tree a component shows only what it has a slot for.
     const tree = inner?.getRootNode();
     if (matches(at, LAYER)) return tree instanceof ShadowRoot && tree.host === at ? tree : at;
   }
   return document.documentElement;
+}
+
+/** The slot that shows it where a component with a closed tree does, of which the element itself does not tell. */
+function slotOf(element: Element): Element | null {
+  const { parentElement } = element;
+  const slots = parentElement && treeIn(parentElement)?.querySelectorAll('slot');
+  return [...(slots ?? [])].find((slot) => attribute(slot, 'name') === attribute(element, 'slot')) ?? null;
 }
 
 /** The last element in there, and the last that came into the top layer. */
