@@ -40,6 +40,11 @@ const PROMPT = `<form>
   <button>Sign in</button>
 </form>`;
 
+/** What a page's own server says of it beside the page itself: to everyone but its owner. */
+const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'sandboxed-top.html': { 'content-security-policy': 'sandbox allow-scripts allow-forms' },
+};
+
 const ATTACK = /<(script|style) data-attack[^>]*>[^]*?<\/\1>/g;
 
 export async function serveHosts(): Promise<Hosts> {
@@ -50,8 +55,13 @@ export async function serveHosts(): Promise<Hosts> {
       'content-type',
       `text/${name?.endsWith('.js') ? 'javascript' : 'html'}; charset=utf-8`,
     );
-    if (name === undefined) response.writeHead(404).end();
-    else response.end(pageOf(name, searchParams.has('owner'), port));
+    if (name === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    const isOwners = searchParams.has('owner');
+    response.writeHead(200, isOwners ? {} : HEADERS[name]);
+    response.end(pageOf(name, isOwners, port));
   };
   const secure = createTls(tls, answer);
   const plain = createPlain(answer);
