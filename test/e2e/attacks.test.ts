@@ -38,6 +38,7 @@ const batches = [
     'closed-root-cover',
     'flickering-cover',
     'field-in-cover',
+    'field-in-cover',
     'leaving-cover',
   ],
   ['pointer-hidden', 'pointer-picture', 'tiny-page', 'patched', 'named'],
@@ -45,8 +46,8 @@ const batches = [
   ['frame-faint', 'frame-glass', 'frame-glass-drawn', 'frame-popover', 'frame-small', 'frame-cropped'],
 ];
 
-/** Here the browser itself may keep the click from the chip, or the chip has gone with its field to where no click is. */
-const spared = ['dialog-cover', 'frozen-view', 'field-in-cover'];
+/** Here the browser itself may keep the click from the chip. */
+const spared = ['dialog-cover', 'frozen-view'];
 
 /** The page does it all by itself once the chip is there. */
 const byItself = ['synthetic', 'flood'];
