@@ -72,7 +72,6 @@ onEachBrowser(
       await bank.isAttackedBy(['two-clicks'], () => bank.clicksTwice());
       await bank.isAttackedBy(['by-keyboard'], () => bank.pressesByKeyboard());
       await bank.notes('a window that closes', () => closesOverIt(bank));
-      await bank.notes('a page that was prepared', () => isPrepared(bank));
       await bank.notes('asking again', () => asksAgain(bank));
       await bank.notes('our own script, taken over', () => isTakenOver(bank));
       await bank.notes('the yes to http', () => saysYesToHttp(bank));
@@ -234,12 +233,6 @@ class Bank {
     });
   }
 
-  async clicksTwiceAtLink(): Promise<void> {
-    await this.comesToLure();
-    await this.#untilItSays('Armed');
-    await this.pressesWhereItStood(2);
-  }
-
   async comesToLure(): Promise<void> {
     await this.#chip.settles();
     const lure = await this.stage.page.$eval(
@@ -391,20 +384,6 @@ async function closesOverIt(bank: Bank): Promise<void> {
     return said === 'Hit';
   });
   await bank.givesTheNextCode('window-closed');
-}
-
-/** Before it is shown there is no chip in it, and then there is one as in any other page. */
-async function isPrepared(bank: Bank): Promise<void> {
-  const { page } = bank.stage;
-  await bank.visits('prepared');
-  await bank.clicksTwiceAtLink();
-  const stood = await until('the prepared page is shown', () =>
-    page.evaluate(() => document.documentElement.dataset['stood']),
-  );
-  expect(stood, 'a chip stood in it').toBe('no');
-  expect(await bank.codes()).toBe('');
-  await bank.pressesChip();
-  bank.hasGiven(await until('a code stands there', async () => (await bank.codes()) || null));
 }
 
 /** V30: who has taken over the page's process gets one code for one ticket, on its own host, and no other answer by asking often. */
