@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import messages from '../../src/locales/en/messages.json' with { type: 'json' };
-import { accountOf, PASSWORD } from './fake-background.ts';
+import { accountOf, fakeBackground, PASSWORD, worldOf } from './fake-background.ts';
 import { passwordOnly, RECOVERY_CODE, SECRET } from './fake-vault.ts';
 import { Popup } from './popup.ts';
 
@@ -124,4 +124,13 @@ it.each([
     { full: true, now: () => 40 * 86_400_000 },
   );
   expect(popup.text.includes('2 accounts are in no backup yet.')).toBe(reminds);
+});
+
+it('reminds of a backup as soon as it shows the list: what a person is about to press does not move', async () => {
+  const world = worldOf({ accounts: [accountOf('Ant')], lastBackup: { at: null, accountsSince: 1 } });
+  const background = new Proxy(fakeBackground(world), {
+    get: (calls, name) => (name === 'damaged' ? () => new Promise(() => {}) : Reflect.get(calls, name)),
+  });
+  const popup = await Popup.open({}, { background });
+  expect(popup.text).toContain('1 account is in no backup yet.');
 });

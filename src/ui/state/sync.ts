@@ -45,10 +45,12 @@ async function load({ model, ports }: Context, glance: Glance): Promise<void> {
       model.ways.value = ways;
     });
   }
-  const [accounts, codes, page] = await Promise.all([
+  // What stands above the list comes with it: a row that moves when somebody presses it takes the click for another button.
+  const [accounts, codes, page, backup] = await Promise.all([
     background.accounts(),
     background.codes(),
     glance.ask(),
+    background.lastBackup().catch(() => null),
   ]);
   batch(() => {
     model.stage.value = 'open';
@@ -57,6 +59,7 @@ async function load({ model, ports }: Context, glance: Glance): Promise<void> {
     model.accounts.value = accounts;
     model.codes.value = byId(codes);
     model.page.value = page ?? model.page.value;
+    model.backup.value = backup;
   });
 }
 
@@ -64,16 +67,14 @@ async function load({ model, ports }: Context, glance: Glance): Promise<void> {
 async function lookAfter({ model, ports }: Context): Promise<void> {
   if (model.stage.value !== 'open') return;
   const { background } = ports;
-  const [damaged, setBack, backup] = await Promise.all([
+  const [damaged, setBack] = await Promise.all([
     background.damaged().catch(() => []),
     background.isSetBack().catch(() => false),
-    background.lastBackup().catch(() => null),
   ]);
   if (model.stage.value !== 'open') return;
   batch(() => {
     model.damaged.value = damaged;
     model.setBack.value = setBack;
-    model.backup.value = backup;
   });
 }
 
