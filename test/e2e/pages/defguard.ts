@@ -1,5 +1,6 @@
 /** Defguard: a list of methods, each with a menu behind a gear; once one is enabled, everybody is signed out. */
 import type { Page } from 'puppeteer-core';
+import { click } from './hands.ts';
 import { ProviderSite } from './provider-site.ts';
 
 export class Defguard extends ProviderSite {
@@ -13,7 +14,7 @@ export class Defguard extends ProviderSite {
   }
 
   protected override async press2fa(button: string): Promise<void> {
-    await this.page.locator('[data-testid=edit-totp]').click();
+    await click(this.page, '[data-testid=edit-totp]');
     await super.press2fa(button);
   }
 }

@@ -7,9 +7,15 @@ type Role = 'button' | 'link';
 
 /** Clicks what has this role and this name, with the mouse, once it can be clicked. */
 export async function press(page: Page, role: Role, name: string): Promise<void> {
+  await click(page, byRole(page, role, name));
+}
+
+/** Clicks the first that the selector finds, once it can be clicked, and its page has come: nobody clicks on one that is not drawn. */
+export async function click(page: Page, selector: string): Promise<void> {
   await page
-    .locator(byRole(page, role, name))
+    .locator(selector)
     .setTimeout(PATIENCE)
+    .filter(({ ownerDocument }) => ownerDocument.readyState === 'complete')
     .click();
 }
 

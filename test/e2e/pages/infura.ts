@@ -1,6 +1,6 @@
 /** Infura: one backup code, which turns 2FA off, and support for who has lost that too. */
 import type { Page } from 'puppeteer-core';
-import { press, sees } from './hands.ts';
+import { click, press, sees } from './hands.ts';
 import { ProviderSite } from './provider-site.ts';
 
 export class Infura extends ProviderSite {
@@ -33,7 +33,7 @@ export class Infura extends ProviderSite {
     await this.signIn('agent');
     await this.openMenu();
     await press(this.page, 'link', 'Support cases');
-    await this.page.locator('input[name=proof]').click();
+    await click(this.page, 'input[name=proof]');
     await press(this.page, 'button', 'Approve');
     await sees(this.page, '2FA goes off 24 hours later');
     await this.signOut();

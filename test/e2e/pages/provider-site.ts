@@ -4,7 +4,7 @@ import { noticeText } from '../../../demo-site/pages/words.ts';
 import { usersOf } from '../../../demo-site/providers/users.ts';
 import { type ProviderId, providers } from '../../../demo-site/provider.ts';
 import { PATIENCE } from '../until.ts';
-import { press, sees, write } from './hands.ts';
+import { click, press, sees, write } from './hands.ts';
 
 export class ProviderSite {
   readonly page: Page;
@@ -148,13 +148,14 @@ export class ProviderSite {
   }
 
   protected async openMenu(): Promise<void> {
-    await this.page.locator('[data-testid=user-menu] summary').click();
+    await click(this.page, '[data-testid=user-menu] summary');
   }
 
   protected async goToSecurity(): Promise<void> {
     const { layout, profile, details, security } = this.profile.nav;
     await this.openMenu();
-    await press(this.page, 'link', profile);
+    // The page that is left may have a link of the same name as the one that is come to.
+    await this.leaves(() => press(this.page, 'link', profile));
     if (layout === 'tabs') await press(this.page, 'link', security);
     if (layout === 'edit') await press(this.page, 'link', details);
     await this.isOn('security');
