@@ -152,6 +152,17 @@ function isBytes(value: unknown): value is { base64: string } {
   return typeof value === 'object' && value !== null && 'base64' in value;
 }
 
+/** In a browser of its own, by its password. */
+async function openedGolden(name: string) {
+  const { stores, password, pin, accounts } = golden(name);
+  const world = new World(KDF);
+  await world.start().state();
+  await world.restore(stores);
+  const vault = world.start();
+  expect(await vault.unlock(password)).toBe('open');
+  return { vault, pin, accounts };
+}
+
 async function expectGolden(vault: Vault, accounts: unknown): Promise<void> {
   const kept = await vault.list();
   const read = await Promise.all(kept.map(({ id }) => vault.read(id)));
@@ -161,22 +172,12 @@ async function expectGolden(vault: Vault, accounts: unknown): Promise<void> {
 
 describe('V12: a vault of format 1', () => {
   it('opens for ever', async () => {
-    const { stores, password, accounts } = golden('format-1');
-    const world = new World(KDF);
-    await world.start().state();
-    await world.restore(stores);
-    const vault = world.start();
-    expect(await vault.unlock(password)).toBe('open');
+    const { vault, accounts } = await openedGolden('format-1');
     await expectGolden(vault, accounts);
   });
 
   it('opens for ever with its PIN, after its password, and knows when its backup was made', async () => {
-    const { stores, password, pin, accounts } = golden('format-1-pin');
-    const world = new World(KDF);
-    await world.start().state();
-    await world.restore(stores);
-    const vault = world.start();
-    expect(await vault.unlock(password)).toBe('open');
+    const { vault, pin, accounts } = await openedGolden('format-1-pin');
     await vault.lock();
     expect(await vault.unlockWithPin(pin)).toBe('open');
     await expectGolden(vault, accounts);
@@ -184,12 +185,7 @@ describe('V12: a vault of format 1', () => {
   });
 
   it('opens for ever with what was chosen for single sites', async () => {
-    const { stores, password, accounts } = golden('format-1-sites');
-    const world = new World(KDF);
-    await world.start().state();
-    await world.restore(stores);
-    const vault = world.start();
-    expect(await vault.unlock(password)).toBe('open');
+    const { vault, accounts } = await openedGolden('format-1-sites');
     const kept = await vault.list();
     expect(kept.map(({ overview }) => overview.name).toSorted()).toStrictEqual(
       (accounts as Account[]).map(({ overview }) => overview.name),
@@ -203,12 +199,7 @@ describe('V12: a vault of format 1', () => {
   });
 
   it('opens for ever with what was refused on single sites', async () => {
-    const { stores, password, accounts } = golden('format-1-refused');
-    const world = new World(KDF);
-    await world.start().state();
-    await world.restore(stores);
-    const vault = world.start();
-    expect(await vault.unlock(password)).toBe('open');
+    const { vault, accounts } = await openedGolden('format-1-refused');
     await expectGolden(vault, accounts);
     const kept = await vault.list();
     const idOf = (name: string) => kept.find(({ overview }) => overview.name === name)?.id;
