@@ -59,9 +59,7 @@ export function watch(look: (depth: Depth) => readonly Node[], signal: AbortSign
     clearTimeout(rest);
     // The look to come reads the whole page: until then no change tells anything new, so none is listened for.
     observer.disconnect();
-    // The clock may have been set meanwhile.
-    const pause = Math.min(LONGEST_MS, pace.notBefore - Date.now());
-    timer ??= setTimeout(due, Math.max(SETTLE_MS, pause));
+    timer ??= setTimeout(due, Math.max(SETTLE_MS, pace.notBefore - performance.now()));
   }
 
   function due(): void {
@@ -72,7 +70,7 @@ export function watch(look: (depth: Depth) => readonly Node[], signal: AbortSign
   function now(): void {
     timer = undefined;
     if (signal.aborted) return;
-    const left = armed + WATCH_MS - Date.now();
+    const left = armed + WATCH_MS - performance.now();
     const trees = paced(() => look(depths.next(left)), pace);
     if (trees.length === 0 && left <= 0) return lookLater();
     (trees.length > 0 ? trees : [document]).forEach(observe);
@@ -84,12 +82,12 @@ export function watch(look: (depth: Depth) => readonly Node[], signal: AbortSign
   }
 
   function lookLater(): void {
-    const wait = untilLater(Date.now() - armed);
+    const wait = untilLater(performance.now() - armed);
     if (wait !== null) rest = setTimeout(soon, wait);
   }
 
   function arm(): void {
-    armed = Date.now();
+    armed = performance.now();
     depths.owe('in the end');
     soon();
   }
@@ -128,15 +126,14 @@ function createDepths() {
 interface Pace {
   /** How long the last look took, ms. */
   took: number;
-  /** When the next may be. */
+  /** When the next may be, of the same clock as `performance.now()`. */
   notBefore: number;
 }
 
-/** By the clock of the day, whose milliseconds are fine enough, and which is cheaper to ask than the page's own. */
 function paced<T>(look: () => T, pace: Pace): T {
-  const start = Date.now();
+  const start = performance.now();
   const seen = look();
-  const end = Date.now();
+  const end = performance.now();
   // A busy machine may stop any look in its midst: what one costs is what the quicker one of two took.
   const cost = Math.min(pace.took, end - start);
   pace.notBefore = end + Math.min(cost / SHARE, LONGEST_MS);

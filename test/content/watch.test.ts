@@ -121,6 +121,14 @@ test('a page that was given up is looked at three times more without an observer
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('a clock that is set back keeps no observer on a page that is nothing to us', async () => {
+  start(() => false);
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([observing, vi.getTimerCount()]).toEqual([0, 0]);
+});
+
 test('a field that comes late and by itself is found, and watched from then on', async () => {
   let field = false;
   start(() => field);
@@ -193,6 +201,7 @@ test('when its life ends it neither looks nor listens any more', async () => {
 });
 
 test('a page that is dear to look at is looked at less often', async () => {
+  vi.stubGlobal('performance', { now: () => Date.now() });
   start(
     () => true,
     () => 30,
@@ -205,6 +214,7 @@ test('a page that is dear to look at is looked at less often', async () => {
 });
 
 test('a look that a busy machine has stopped in its midst is not taken for a dear one', async () => {
+  vi.stubGlobal('performance', { now: () => Date.now() });
   start(
     () => true,
     (look) => (look === 2 ? 3000 : 1),
@@ -215,6 +225,7 @@ test('a look that a busy machine has stopped in its midst is not taken for a dea
 });
 
 test('however dear it is to look at, a change is seen within seconds', async () => {
+  vi.stubGlobal('performance', { now: () => Date.now() });
   start(
     () => true,
     () => 400,
