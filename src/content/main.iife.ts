@@ -10,6 +10,7 @@ import { answer } from './answer.ts';
 import { openGate, type Gate, type Reader } from './gate.ts';
 import { createGlimpse } from './glimpse.ts';
 import { insist } from './insist.ts';
+import { once } from './once.ts';
 import type { Tree } from './tree.ts';
 import { watch, type Depth } from './watch.ts';
 
@@ -69,12 +70,4 @@ function stand(): Gate {
     arm();
   };
   return { signal, send, arm, join };
-}
-
-function once(act: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) act();
-    isDone = true;
-  };
 }
