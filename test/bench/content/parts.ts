@@ -8,6 +8,7 @@ import { AFTER_MOST, ALWAYS_ON_MOST, CHANGING, LEFT_ALONE, LOAD_MOST, TASK_MOST 
 import { differenceOf, isOver, type Difference } from './differences.ts';
 import { hostileCosts } from './hostile.ts';
 import { pages, type MeasuredPage } from './pages.ts';
+import { withYardstick } from './yardstick.ts';
 import { closings, goingOn, loads, runsOnceOver, shareOf, type Both } from './runs.ts';
 
 export const EXTENSION = resolve(import.meta.dirname, '../../../dist/chrome');
@@ -30,6 +31,7 @@ const names = Object.keys(pages) as MeasuredPage[];
 
 export const PARTS: Readonly<Record<string, Part>> = {
   size,
+  yardstick,
   load,
   closing,
   after,
@@ -53,6 +55,16 @@ async function* size(): AsyncGenerator<Row> {
 function kilobytesOf(half: 'main' | 'on-demand'): number {
   const script = readFileSync(join(EXTENSION, `src/content/${half}.iife.js`));
   return gzipSync(script, { level: 9 }).length / 1000;
+}
+
+async function* yardstick(
+  { bare }: Browsers,
+  server: PageServer<MeasuredPage>,
+  runs: number,
+): AsyncGenerator<Row> {
+  const all = await withYardstick((ours) => loads({ ours, bare }, server.urlOf('text', OTHER), runs));
+  const measured = inMilliseconds(differenceOf(all));
+  yield { what: 'text, an extension of one listener', measured, bar: '', isMet: true };
 }
 
 async function* load(
