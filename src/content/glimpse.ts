@@ -42,8 +42,8 @@ const NOTHING: Glimpsed = { glimpse: { fields: false, words: false, pictures: fa
 
 /**
  * How this document is looked at. Where there is no field nothing is urgent, and a `shallow` look asks the browser for no more
- * than that. A `deep` one reads all the same what the page is about, and looks for fields in the trees of plain elements;
- * what it has found is looked at from then on.
+ * than that. One for `titles` reads all the same what the page is about, and a `deep` one looks for fields in the trees of plain
+ * elements, too; what they have found is looked at from then on.
  */
 export function createGlimpse(): (depth: Depth) => Glimpsed {
   let trees: readonly Tree[] = [];
@@ -52,10 +52,11 @@ export function createGlimpse(): (depth: Depth) => Glimpsed {
     trees = trees.filter(({ isConnected }) => isConnected);
     const isKnown = words || trees.length > 1;
     if (depth === 'shallow' && !isKnown && !isInDocument(URGENT)) return NOTHING;
-    trees = [...new Set([...treesOf(depth === 'deep' ? 'open' : 'open in components'), ...trees])];
+    const sought = words ? 'all' : depth === 'deep' ? 'open' : 'open in components';
+    trees = [...new Set([...treesOf(sought), ...trees])];
     words = hasWords(textOf(trees));
     // A page that keeps all of it in a closed tree says at least what it is about.
-    if (words) trees = treesOf('all');
+    if (words && sought !== 'all') trees = treesOf('all');
     const fields = anyIn(trees, FIELDS);
     const pictures = words && anyIn(trees, PICTURES).some(isSquarish);
     const isField = fields.length > 0 && (words || fields.some(isTelling));

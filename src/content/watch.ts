@@ -4,7 +4,7 @@
  * observer: it is looked at a few times more, ever less often, for a field that comes late and by itself.
  *
  * Most pages are nothing to us, and pay for being looked at all the same: so a page that loads, or changes by itself, is looked at in
- * a shallow way. A deep look follows what a person does, and once, in the end, the few seconds of watching.
+ * a shallow way, and its titles are read once, in the end. A deep look follows what a person does, and ends the watching after it.
  */
 
 import { once } from './once.ts';
@@ -47,8 +47,8 @@ export interface Watch {
   readonly arm: () => void;
 }
 
-/** How closely a look looks: at what is at hand, or at all that may hold something. */
-export type Depth = 'shallow' | 'deep';
+/** How closely a look looks: for a field at hand, at what the page is about, or at all that may hold something. */
+export type Depth = 'shallow' | 'titles' | 'deep';
 
 /** Answers the trees in which changes are worth hearing of; none for a page that is not worth watching on. */
 type Look = (depth: Depth) => readonly Node[];
@@ -79,8 +79,9 @@ export function watch(look: Look, signal: AbortSignal): Watch {
 /** Looks when it is told to, and when something changes where changes are heard of. `kept`: there is something to watch for. */
 function createLooking(look: Look, kept: () => void, signal: AbortSignal) {
   const pace: Pace = { took: LIKELY_MS, notBefore: 0 };
-  /** How the next look is to be. */
+  /** How the next look is to be; and the one that ends the watching. */
   let depth: Depth = 'shallow';
+  let closing: Depth = 'titles';
   /** Whether changes are heard of because of what there is; or else because the watching is not over yet. */
   let [isKept, isWatching] = [false, true];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -119,7 +120,7 @@ function createLooking(look: Look, kept: () => void, signal: AbortSignal) {
       if (isKept) pace.notBefore = performance.now() + LIKELY_MS / SHARE;
     },
     closely: () => {
-      depth = 'deep';
+      depth = closing = 'deep';
     },
     soon: () => {
       isWatching = true;
@@ -127,7 +128,8 @@ function createLooking(look: Look, kept: () => void, signal: AbortSignal) {
     },
     last: () => {
       isWatching = false;
-      depth = 'deep';
+      if (depth === 'shallow') depth = closing;
+      closing = 'titles';
       observer.disconnect();
       // Without a change since the last look there is nothing to wait for.
       if (timer === undefined) due();

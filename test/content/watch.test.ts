@@ -67,10 +67,10 @@ test('a page with nothing to watch for keeps no observer', async () => {
 test('a page with a field is watched on, and looked at again only when it changes', async () => {
   start(() => true);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect([observing, depths]).toEqual([1, ['shallow', 'deep']]);
+  expect([observing, depths]).toEqual([1, ['shallow', 'titles']]);
   tellChange();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect([observing, depths]).toEqual([1, ['shallow', 'deep', 'shallow']]);
+  expect([observing, depths]).toEqual([1, ['shallow', 'titles', 'shallow']]);
 });
 
 test.each(['disabled', 'readonly', 'inert', 'contenteditable', 'hidden', 'aria-hidden', 'type'])(
@@ -109,13 +109,13 @@ test('a page that somebody has asked about is heard out of the page cache, field
   expect([looks, depths.at(-1)]).toEqual([before + 1, 'deep']);
 });
 
-test('a page that never stands still is looked at deeply all the same, once its watching would be over', async () => {
+test('the titles of a page that never stands still are read all the same, once its watching would be over', async () => {
   start(() => true);
   for (let tenth = 0; tenth < 50; tenth++) {
     await vi.advanceTimersByTimeAsync(100);
     tellChange();
   }
-  expect(depths.filter((depth) => depth === 'deep')).toHaveLength(1);
+  expect(depths.filter((depth) => depth === 'titles')).toHaveLength(1);
   expect(depths.at(0)).toBe('shallow');
 });
 
@@ -130,7 +130,7 @@ test('many changes in a row are one look', async () => {
 test('a page that was given up is looked at three times more without an observer, and then never again', async () => {
   start(() => false);
   await vi.advanceTimersByTimeAsync(5000);
-  expect([observing, depths]).toEqual([0, ['shallow', 'deep']]);
+  expect([observing, depths]).toEqual([0, ['shallow', 'titles']]);
   for (const [ms, seen] of [
     [4000, 3],
     [8000, 4],
@@ -172,6 +172,15 @@ test('a gesture on a page that was given up makes it be looked at again', async 
   expect([observing, looks, depths.at(-1)]).toEqual([1, before + 1, 'deep']);
 });
 
+test('the watching that a gesture has begun ends with a deep look, and the next one with the titles again', async () => {
+  start(() => true);
+  document.dispatchEvent(new Event('click'));
+  await vi.runAllTimersAsync();
+  pictureArrives(29);
+  await vi.runAllTimersAsync();
+  expect(depths).toEqual(['shallow', 'deep', 'deep', 'shallow', 'titles']);
+});
+
 test('a document that is shown for the first time is not looked at again for that', async () => {
   start(() => true);
   window.dispatchEvent(shown(false));
@@ -205,15 +214,13 @@ test('a page that was prepared before it was asked for is looked at when it is s
 test('a picture that arrives late makes the page be looked at again, and one too small for a code does not', async () => {
   start(() => true);
   await vi.runAllTimersAsync();
-  const picture = document.body.appendChild(document.createElement('img'));
-  const arrives = async (size: number): Promise<number> => {
-    Object.defineProperty(picture, 'naturalWidth', { configurable: true, value: size });
+  const looksAfter = async (size: number): Promise<number> => {
     const before = looks;
-    picture.dispatchEvent(new Event('load'));
+    pictureArrives(size);
     await vi.runAllTimersAsync();
     return looks - before;
   };
-  expect([(await arrives(16)) > 0, (await arrives(29)) > 0]).toEqual([false, true]);
+  expect([(await looksAfter(16)) > 0, (await looksAfter(29)) > 0]).toEqual([false, true]);
 });
 
 test('when its life ends it neither looks nor listens any more', async () => {
@@ -274,6 +281,13 @@ test('however dear it is to look at, a change is seen within seconds', async () 
   await vi.advanceTimersByTimeAsync(6000);
   expect(looks).toBe(4);
 });
+
+/** As it was made, so many pixels wide. */
+function pictureArrives(width: number): void {
+  const picture = document.body.appendChild(document.createElement('img'));
+  Object.defineProperty(picture, 'naturalWidth', { value: width });
+  picture.dispatchEvent(new Event('load'));
+}
 
 function shown(persisted: boolean): Event {
   return Object.assign(new Event('pageshow'), { persisted });
