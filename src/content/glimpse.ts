@@ -5,6 +5,7 @@
  */
 import type { Glimpse } from '../messages/contract.ts';
 import { hasWords } from './candidates.ts';
+import { attribute, matches } from './dom.ts';
 import { allIn, COMPONENTS, isInDocument, treesOf, type Tree } from './tree.ts';
 import type { Depth } from './watch.ts';
 
@@ -66,9 +67,9 @@ export function createGlimpse(): (depth: Depth) => Glimpsed {
 
 function isTelling(field: HTMLElement): boolean {
   const { maxLength = -1 } = field as Partial<HTMLInputElement>;
-  if (field.matches(TELLING) || (maxLength > 0 && maxLength <= LONGEST_CODE)) return true;
+  if (matches(field, TELLING) || (maxLength > 0 && maxLength <= LONGEST_CODE)) return true;
   let said = '';
-  for (const name of ATTRIBUTES) said += ` ${Element.prototype.getAttribute.call(field, name) ?? ''}`;
+  for (const name of ATTRIBUTES) said += ` ${attribute(field, name)}`;
   return hasWords(said);
 }
 

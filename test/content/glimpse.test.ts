@@ -97,3 +97,11 @@ test('a page that takes away the methods of its document is looked at all the sa
     Reflect.deleteProperty(document, 'querySelectorAll');
   }
 });
+
+test('so is one with a form that can be typed into, and answers to the name of its input first', () => {
+  const field = '<input type="hidden" name="matches">';
+  document.body.innerHTML = `<form contenteditable="true" placeholder="otp">${field}</form>`;
+  const form = document.querySelector('form');
+  Object.defineProperty(form, 'matches', { value: form?.firstElementChild });
+  expect(createGlimpse()('shallow').glimpse.fields).toBe(true);
+});
