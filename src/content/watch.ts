@@ -79,9 +79,7 @@ export function watch(look: Look, signal: AbortSignal): Watch {
 /** Looks when it is told to, and when something changes where changes are heard of. `kept`: there is something to watch for. */
 function createLooking(look: Look, kept: () => void, signal: AbortSignal) {
   const pace: Pace = { took: LIKELY_MS, notBefore: 0 };
-  /** How the next look is to be; and the one that ends the watching. */
-  let depth: Depth = 'shallow';
-  let closing: Depth = 'titles';
+  const depths = createDepths();
   /** Whether changes are heard of because of what there is; or else because the watching is not over yet. */
   let [isKept, isWatching] = [false, true];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -101,11 +99,10 @@ function createLooking(look: Look, kept: () => void, signal: AbortSignal) {
 
   function now(): void {
     timer = undefined;
-    if (!signal.aborted) follow(paced(() => look(depth), pace));
+    if (!signal.aborted) follow(paced(() => look(depths.take()), pace));
   }
 
   function follow(trees: readonly Node[]): void {
-    depth = 'shallow';
     isKept = trees.length > 0;
     if (isKept) kept();
     for (const tree of trees) observer.observe(tree, { ...CHANGES, attributeFilter: ATTRIBUTES });
@@ -115,27 +112,44 @@ function createLooking(look: Look, kept: () => void, signal: AbortSignal) {
 
   return {
     first: () => {
-      follow(look(depth));
+      follow(look(depths.take()));
       // It is the dearest, and tells least of what the others cost; on a page without a field that is next to nothing.
       if (isKept) pace.notBefore = performance.now() + LIKELY_MS / SHARE;
     },
-    closely: () => {
-      depth = closing = 'deep';
-    },
+    closely: depths.closely,
     soon: () => {
       isWatching = true;
       again();
     },
     last: () => {
       isWatching = false;
-      if (depth === 'shallow') depth = closing;
-      closing = 'titles';
+      depths.close();
       observer.disconnect();
       // Without a change since the last look there is nothing to wait for.
       if (timer === undefined) due();
     },
     late: () => {
       if (!isKept) again();
+    },
+  };
+}
+
+/** How the next look is to be, and the one that ends the watching. */
+function createDepths() {
+  let next: Depth = 'shallow';
+  let closing: Depth = 'titles';
+  return {
+    closely: () => {
+      next = closing = 'deep';
+    },
+    close: () => {
+      if (next === 'shallow') next = closing;
+      closing = 'titles';
+    },
+    take: (): Depth => {
+      const depth = next;
+      next = 'shallow';
+      return depth;
     },
   };
 }

@@ -214,12 +214,6 @@ test('a page that was prepared before it was asked for is looked at when it is s
 test('a picture that arrives late makes the page be looked at again, and one too small for a code does not', async () => {
   start(() => true);
   await vi.runAllTimersAsync();
-  const looksAfter = async (size: number): Promise<number> => {
-    const before = looks;
-    pictureArrives(size);
-    await vi.runAllTimersAsync();
-    return looks - before;
-  };
   expect([(await looksAfter(16)) > 0, (await looksAfter(29)) > 0]).toEqual([false, true]);
 });
 
@@ -281,6 +275,13 @@ test('however dear it is to look at, a change is seen within seconds', async () 
   await vi.advanceTimersByTimeAsync(6000);
   expect(looks).toBe(4);
 });
+
+async function looksAfter(width: number): Promise<number> {
+  const before = looks;
+  pictureArrives(width);
+  await vi.runAllTimersAsync();
+  return looks - before;
+}
 
 /** As it was made, so many pixels wide. */
 function pictureArrives(width: number): void {
