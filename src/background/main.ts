@@ -81,6 +81,8 @@ onIdle((state) => inBackground(onIdleState(desk, state)));
 onPageResponse((response) => inBackground(desk.clocks.heard(response)));
 onTabClosed((tab) => inBackground(desk.awaited.forget(tab)));
 inBackground(goOnFollowing(desk));
+// The worker before this one may have been ended while it was at it.
+inBackground(desk.copied.due());
 inBackground(askToKeepStorage());
 inBackground(ready.then(() => followIdle(desk)));
 

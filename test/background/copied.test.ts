@@ -17,6 +17,8 @@ async function copying(text: string, mayLook = true) {
   return staged;
 }
 
+const notToBeReached = async () => Promise.reject(new Error('forgotten'));
+
 /** The browser wakes a worker that knows nothing of the one before. */
 async function wakesAt({ world, wake }: Awaited<ReturnType<typeof stage>>, time: number) {
   world.now = time;
@@ -54,6 +56,34 @@ describe('V48: what was copied from our pages', () => {
     });
     await texts.copied(CODE);
     expect(order).toEqual(['woken', 'noted']);
+  });
+
+  test('is forgotten only when it has gone: a background that is ended before that has still to do it', async () => {
+    const staged = await copying(CODE);
+    const { world, desk, memory } = staged;
+    const held = memory.get('copied');
+    const failing = createCopied({
+      last: { read: async () => Promise.resolve(held as Record<string, Copied>), change: notToBeReached },
+      now: () => world.now + 30_000,
+      randomBytes: (length) => new Uint8Array(length),
+      mayLook: async () => Promise.resolve(true),
+      clear: async () => Promise.reject(new Error('ended')),
+      wakeAt: async () => Promise.resolve(),
+    });
+    await expect(failing.due()).rejects.toThrow('ended');
+    world.now += 31_000;
+    await desk.copied.due();
+    expect([world.clipboard, memory.get('copied')]).toEqual(['', {}]);
+  });
+
+  test('does not take what is copied while it goes with it', async () => {
+    const staged = await copying(CODE);
+    const { world, ui, memory } = staged;
+    world.now += 30_000;
+    const going = staged.desk.copied.due();
+    await ui.onClipboard({ text: KEY }, null);
+    await going;
+    expect(memory.get('copied')).not.toEqual({});
   });
 
   test('stays where something else was copied meanwhile', async () => {

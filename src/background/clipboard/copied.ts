@@ -51,9 +51,10 @@ export function createCopied({ last, now, randomBytes, mayLook, clear, wakeAt }:
       const { text: copied } = await last.read();
       if (copied === undefined) return;
       if (now() < copied.clearAt - EARLY) return wakeAt(copied.clearAt);
-      await last.change(() => ({}));
       // The right may have been taken away meanwhile.
       if (await mayLook()) await clear({ salt: copied.salt, digest: copied.digest });
+      // Only now, for a background that is ended in between has it still to do; and not what was copied in between.
+      await last.change(({ text }) => (text === undefined || text.digest === copied.digest ? {} : { text }));
     },
   };
 }
