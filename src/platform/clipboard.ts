@@ -35,6 +35,19 @@ export const ownClipboard: Clipboard = {
   clear: () => navigator.clipboard.writeText(''),
 };
 
+const TRIES = 5;
+/** ms between two of them. */
+const PAUSE = 400;
+
+function paste(): string {
+  const field = document.createElement('textarea');
+  document.body.append(field);
+  field.focus();
+  const pasted = document.execCommand('paste');
+  field.remove();
+  return pasted ? field.value : '';
+}
+
 function copyNothing(event: ClipboardEvent): void {
   event.clipboardData?.setData('text/plain', '');
   event.preventDefault();
@@ -43,13 +56,13 @@ function copyNothing(event: ClipboardEvent): void {
 /** That of a document without the focus, which `navigator.clipboard` refuses: the older way, by an editing command. */
 export const unfocusedClipboard: Clipboard = {
   async read() {
-    const field = document.createElement('textarea');
-    document.body.append(field);
-    field.focus();
-    const pasted = document.execCommand('paste');
-    field.remove();
-    // With nothing to paste it says no as well: then there is nothing to clear either.
-    return pasted ? field.value : '';
+    // It says no where it is refused for the moment, and as well with nothing to paste: then there is nothing to clear either.
+    for (let left = TRIES; left > 0; left--) {
+      const text = paste();
+      if (text !== '') return text;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    return '';
   },
   async clear() {
     document.addEventListener('copy', copyNothing, { once: true });
