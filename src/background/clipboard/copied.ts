@@ -54,7 +54,7 @@ export function createCopied({ last, now, randomBytes, mayLook, clear, wakeAt }:
       // The right may have been taken away meanwhile.
       if (await mayLook()) await clear({ salt: copied.salt, digest: copied.digest });
       // Only now, for a background that is ended in between has it still to do; and not what was copied in between.
-      await last.change(({ text }) => (text === undefined || text.digest === copied.digest ? {} : { text }));
+      await last.change((table) => (table['text']?.digest === copied.digest ? {} : table));
     },
   };
 }
