@@ -5,10 +5,13 @@
 import { isDeclared, OTHER_PURPOSE, type FieldFacts } from '../core/field/facts.ts';
 import { promptNames, promptStems } from './stems.ts';
 
-/** Whoever says more than these says one of them too. */
-const WORDS = new RegExp([...promptNames, ...promptStems].join('|'), 'i');
+/** Whoever says more than these says one of them too. Made when it is asked for, which on most pages it never is. */
+let words: RegExp | undefined;
 
-export const hasWords = (text: string): boolean => WORDS.test(text);
+export function hasWords(text: string): boolean {
+  words ??= new RegExp([...promptNames, ...promptStems].join('|'), 'i');
+  return words.test(text);
+}
 
 /** By the page's word, or by being a row of boxes. */
 const isForCode = (facts: FieldFacts): boolean => isDeclared(facts) || facts.boxes > 1;

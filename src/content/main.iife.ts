@@ -10,7 +10,8 @@ import { answer } from './answer.ts';
 import { openGate, type Gate, type Reader } from './gate.ts';
 import { createGlimpse } from './glimpse.ts';
 import { insist } from './insist.ts';
-import type { Tree } from './tree.ts';
+import { once } from './once.ts';
+import { treesOf, type Tree } from './tree.ts';
 import { watch, type Depth } from './watch.ts';
 
 // A sandboxed document, or one that a data address made, belongs to nobody: no account is ever bound to it.
@@ -45,8 +46,8 @@ function stand(): Gate {
 
   const glimpse = createGlimpse();
   const look = (depth: Depth): readonly Tree[] => {
-    const { glimpse: seen, trees } = glimpse(reader === null ? depth : 'deep');
-    if (reader !== null) return reader.look() && trees.length === 0 ? [document] : trees;
+    if (reader !== null) return reader.look() ? treesOf() : [];
+    const { glimpse: seen, trees } = glimpse(depth);
     if (!seen.fields && !seen.words && !seen.pictures) return trees;
     const now = JSON.stringify(seen);
     if (now !== told) {
@@ -69,12 +70,4 @@ function stand(): Gate {
     arm();
   };
   return { signal, send, arm, join };
-}
-
-function once(act: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) act();
-    isDone = true;
-  };
 }

@@ -15,11 +15,13 @@ const TREES = 60;
 /** Of each sort below. */
 const ASKED = 300;
 
-/** Components, and what else is rare: left out are the names that pages are full of. */
-const COMPONENTS =
+/** Components, and what else is rare: left out are the names that pages are full of, and others that can have no tree. */
+export const COMPONENTS =
   ':not(div,span,p,a,li,ul,ol,td,tr,th,i,b,em,strong,small,br,hr,h1,h2,h3,h4,h5,h6,img,svg,svg *,input,button,label,' +
   'form,option,select,textarea,script,style,link,meta,title,html,head,body,section,main,article,nav,header,footer,' +
-  'aside,table,tbody,thead,dl,dt,dd,pre,code,picture,source,iframe,figure,noscript,fieldset,legend)';
+  'aside,table,tbody,thead,dl,dt,dd,pre,code,picture,source,iframe,figure,noscript,fieldset,legend,time,figcaption,' +
+  'video,audio,canvas,sup,sub,s,u,del,ins,q,cite,abbr,mark,kbd,var,samp,dfn,address,details,summary,dialog,menu,tfoot,' +
+  'caption,col,colgroup,base,map,area,wbr,font,center,optgroup,datalist,output,progress,meter,track,object,embed)';
 /** And plain elements that show nothing unless it is in a tree of their own. */
 const LIKELY = `${COMPONENTS},:is(div,span,section,main,article):empty`;
 /** Those that hold something beside their tree stand, where there are any, near the top of a page. */
@@ -67,11 +69,20 @@ function hostOf(likely: HTMLElement): HTMLElement {
   return (likely.localName === 'template' && likely.parentElement) || likely;
 }
 
+/** Whether a selector finds anything in the document itself, without getting hold of it where there is nothing. */
+export const isInDocument = (selector: string): boolean =>
+  methodsOf(document).querySelector.call(document, selector) !== null;
+
+/** An image that the page calls `querySelector` takes the method away from its document, not from the prototype. */
+function methodsOf(tree: Tree): Pick<ParentNode, 'querySelector' | 'querySelectorAll'> {
+  return tree === document ? Document.prototype : ShadowRoot.prototype;
+}
+
 /** All that a selector finds, in the order of the trees; at most `most`. */
 export function allIn(trees: readonly Tree[], selector: string, most: number): readonly HTMLElement[] {
   const found: HTMLElement[] = [];
   for (const tree of trees) {
-    const all = tree.querySelectorAll<HTMLElement>(selector);
+    const all = methodsOf(tree).querySelectorAll.call(tree, selector) as NodeListOf<HTMLElement>;
     // Not by its iterator, which is slow where it has run only a few times.
     for (let at = 0; at < all.length; at++) {
       const element = all[at];

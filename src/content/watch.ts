@@ -1,26 +1,32 @@
 /**
- * When to look at the page. After it has loaded and after whatever a person does, changes are watched for a few
+ * When to look at the page. As soon as it has loaded, and after whatever a person does; then changes are watched for a few
  * seconds; for longer only as long as a look says that there is something to watch for. A page without it keeps no
  * observer: it is looked at a few times more, ever less often, for a field that comes late and by itself.
  *
  * Most pages are nothing to us, and pay for being looked at all the same: so a page that loads, or changes by itself, is looked at in
- * a shallow way. A deep look follows what a person does, and once, in the end, the few seconds of watching.
+ * a shallow way, and its titles are read once, in the end. A deep look follows what a person does, and ends the watching after it.
  */
 
+import { once } from './once.ts';
+
 const WATCH_MS = 4000;
-/** ms after that began, on a page that is watched no more. */
-const LATER_MS = [8_000, 16_000, 32_000];
+/** ms after that, and after each other, on a page that is watched no more. */
+const LATER_MS = [4_000, 8_000, 16_000];
 const SETTLE_MS = 200;
 /** ms. A look that takes no longer need not wait for an idle moment, which is dearer to ask for than it is. */
-const CHEAP_MS = 2;
+const CHEAP_MS = 4;
 /** No page is ever so busy that it is not looked at. */
 const IDLE_MS = 500;
 /** Looking takes at most this part of the time, whatever the page does: the rest that we may take of it, hearing of changes takes; */
 const SHARE = 1 / 400;
 /** but nobody waits longer than this for a look, ms. */
 const LONGEST_MS = 2000;
+/** ms. The first look is the dearest, and tells least of what the others cost: they are taken for no dearer than this. */
+const LIKELY_MS = 2;
 /** Pixels: a QR code that carries a secret has 29 modules, and may be drawn larger than it was made. */
 const SMALLEST_PICTURE = 29;
+const CHANGES = { subtree: true, childList: true };
+/** What opens, closes, shows or hides a field that is there. */
 const ATTRIBUTES = [
   'class',
   'style',
@@ -41,22 +47,46 @@ export interface Watch {
   readonly arm: () => void;
 }
 
-/** How closely a look looks: at what is at hand, or at all that may hold something. */
-export type Depth = 'shallow' | 'deep';
+/** How closely a look looks: for a field at hand, at what the page is about, or at all that may hold something. */
+export type Depth = 'shallow' | 'titles' | 'deep';
 
-/** `look` answers the trees in which changes are worth hearing of; none for a page that is not worth watching on. */
-export function watch(look: (depth: Depth) => readonly Node[], signal: AbortSignal): Watch {
-  let armed = 0;
+/** Answers the trees in which changes are worth hearing of; none for a page that is not worth watching on. */
+type Look = (depth: Depth) => readonly Node[];
+
+export function watch(look: Look, signal: AbortSignal): Watch {
+  const attend = once(() => onNewsOfFields(deep, shallow, signal));
+  const looking = createLooking(look, attend, signal);
+  const times = createTimes({ end: looking.last, later: looking.late });
+  const shallow = (): void => {
+    times.begin();
+    looking.soon();
+  };
+  const deep = (): void => {
+    looking.closely();
+    shallow();
+  };
+  signal.addEventListener('abort', times.stop);
+  onNews(deep, signal);
+  times.begin();
+  looking.first();
+  const arm = (): void => {
+    attend();
+    deep();
+  };
+  return { arm };
+}
+
+/** Looks when it is told to, and when something changes where changes are heard of. `kept`: there is something to watch for. */
+function createLooking(look: Look, kept: () => void, signal: AbortSignal) {
+  const pace: Pace = { took: LIKELY_MS, notBefore: 0 };
   const depths = createDepths();
-  // The first look is the dearest, and tells least of what the others cost.
-  const pace: Pace = { took: CHEAP_MS, notBefore: 0 };
-  /** The look to come, and what is to follow if there is nothing to come. */
+  /** Whether changes are heard of because of what there is; or else because the watching is not over yet. */
+  let [isKept, isWatching] = [false, true];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  const observer = new MutationObserver(soon);
+  const observer = new MutationObserver(again);
+  signal.addEventListener('abort', () => observer.disconnect());
 
-  function soon(): void {
-    clearTimeout(rest);
+  function again(): void {
     // The look to come reads the whole page: until then no change tells anything new, so none is listened for.
     observer.disconnect();
     timer ??= setTimeout(due, Math.max(SETTLE_MS, pace.notBefore - performance.now()));
@@ -69,57 +99,84 @@ export function watch(look: (depth: Depth) => readonly Node[], signal: AbortSign
 
   function now(): void {
     timer = undefined;
-    if (signal.aborted) return;
-    const left = armed + WATCH_MS - performance.now();
-    const trees = paced(() => look(depths.next(left)), pace);
-    if (trees.length === 0 && left <= 0) return lookLater();
-    (trees.length > 0 ? trees : [document]).forEach(observe);
-    if (depths.isOwed()) rest = setTimeout(soon, Math.max(0, left));
+    if (!signal.aborted) follow(paced(() => look(depths.take()), pace));
   }
 
-  function observe(tree: Node): void {
-    observer.observe(tree, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
+  function follow(trees: readonly Node[]): void {
+    isKept = trees.length > 0;
+    if (isKept) kept();
+    for (const tree of trees) observer.observe(tree, { ...CHANGES, attributeFilter: ATTRIBUTES });
+    // Where no field is, none is opened or shown: it has to come.
+    if (!isKept && isWatching) observer.observe(document, CHANGES);
   }
 
-  function lookLater(): void {
-    const wait = untilLater(performance.now() - armed);
-    if (wait !== null) rest = setTimeout(soon, wait);
-  }
-
-  function arm(): void {
-    armed = performance.now();
-    depths.owe('in the end');
-    soon();
-  }
-
-  function armDeep(): void {
-    depths.owe('now');
-    arm();
-  }
-
-  onNews(armDeep, arm, signal);
-  signal.addEventListener('abort', () => {
-    clearTimeout(rest);
-    observer.disconnect();
-  });
-  arm();
-  return { arm: armDeep };
+  return {
+    first: () => {
+      follow(look(depths.take()));
+      // It is the dearest, and tells least of what the others cost; on a page without a field that is next to nothing.
+      if (isKept) pace.notBefore = performance.now() + LIKELY_MS / SHARE;
+    },
+    closely: depths.closely,
+    soon: () => {
+      isWatching = true;
+      again();
+    },
+    last: () => {
+      isWatching = false;
+      depths.close();
+      observer.disconnect();
+      // Without a change since the last look there is nothing to wait for.
+      if (timer === undefined) due();
+    },
+    late: () => {
+      if (!isKept) again();
+    },
+  };
 }
 
-/** Which looks are deep: the one after what a person did, and the one with which the watching ends. */
+/** How the next look is to be, and the one that ends the watching. */
 function createDepths() {
-  let owed: 'now' | 'in the end' | null = null;
+  let next: Depth = 'shallow';
+  let closing: Depth = 'titles';
   return {
-    isOwed: (): boolean => owed !== null,
-    owe: (when: 'now' | 'in the end'): void => {
-      if (owed !== 'now') owed = when;
+    closely: () => {
+      next = closing = 'deep';
     },
-    /** Of the look that is had with so many ms of watching left. */
-    next: (left: number): Depth => {
-      const isDeep = owed === 'now' || (owed === 'in the end' && left <= 0);
-      if (isDeep) owed = left > 0 ? 'in the end' : null;
-      return isDeep ? 'deep' : 'shallow';
+    close: () => {
+      if (next === 'shallow') next = closing;
+      closing = 'titles';
     },
+    take: (): Depth => {
+      const depth = next;
+      next = 'shallow';
+      return depth;
+    },
+  };
+}
+
+/** What follows a beginning by itself: the end of the watching, and then the late looks. */
+function createTimes(on: { readonly end: () => void; readonly later: () => void }) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function end(): void {
+    on.end();
+    later(LATER_MS);
+  }
+  function later([wait, ...others]: readonly number[]): void {
+    if (wait === undefined) return;
+    timer = setTimeout(() => {
+      on.later();
+      later(others);
+    }, wait);
+  }
+  function stop(): void {
+    clearTimeout(timer);
+  }
+  return {
+    begin: () => {
+      stop();
+      timer = setTimeout(end, WATCH_MS);
+    },
+    stop,
   };
 }
 
@@ -141,19 +198,21 @@ function paced<T>(look: () => T, pace: Pace): T {
   return seen;
 }
 
-/** ms until the next of the late looks; null after the last. */
-function untilLater(since: number): number | null {
-  const next = LATER_MS.find((ms) => ms > since);
-  return next === undefined ? null : next - since;
+/** What a person does, and another view of the same page: listened for on every page, so no more than is needed there. */
+function onNews(deep: () => void, signal: AbortSignal): void {
+  for (const type of ['click', 'focusin', 'popstate'])
+    addEventListener(type, deep, { capture: true, signal });
 }
 
-/** Deep after a person's doing, and at another view of the page. A page may load hundreds of pictures, and comes to be shown once. */
-function onNews(deep: () => void, shallow: () => void, signal: AbortSignal): void {
-  const options = { capture: true, passive: true, signal };
-  for (const type of ['click', 'focusin', 'submit']) document.addEventListener(type, deep, options);
-  for (const type of ['popstate', 'hashchange']) window.addEventListener(type, deep, options);
-  const shown = ({ persisted }: PageTransitionEvent): void => (persisted ? deep() : shallow());
-  window.addEventListener('pageshow', shown, options);
+/** What else may open a field, or show a picture, where there have been some. */
+function onNewsOfFields(deep: () => void, shallow: () => void, signal: AbortSignal): void {
+  const options = { capture: true, signal };
+  addEventListener('submit', deep, options);
+  // One that comes back from the page cache finds that the background has forgotten what it was told of it.
+  const shown = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) deep();
+  };
+  addEventListener('pageshow', shown, options);
   // Prepared before it was asked for, it was nobody to the background until now.
   document.addEventListener('prerenderingchange', shallow, options);
   // A load does not bubble: this is the one way to hear of every picture that arrives late.

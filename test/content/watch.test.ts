@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watch, type Depth } from '../../src/content/watch.ts';
+import { watch, type Depth, type Watch } from '../../src/content/watch.ts';
 
 let life: AbortController;
 let looks: number;
@@ -47,8 +47,8 @@ afterEach(() => {
 });
 
 /** `cost` is how long the n-th look takes, ms. */
-function start(alive: () => boolean, cost: (look: number) => number = () => 0): void {
-  watch((depth) => {
+function start(alive: () => boolean, cost: (look: number) => number = () => 0): Watch {
+  return watch((depth) => {
     looks++;
     depths.push(depth);
     vi.setSystemTime(Date.now() + cost(looks));
@@ -67,10 +67,10 @@ test('a page with nothing to watch for keeps no observer', async () => {
 test('a page with a field is watched on, and looked at again only when it changes', async () => {
   start(() => true);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect([observing, depths]).toEqual([1, ['shallow', 'deep']]);
+  expect([observing, depths]).toEqual([1, ['shallow', 'titles']]);
   tellChange();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect([observing, depths]).toEqual([1, ['shallow', 'deep', 'shallow']]);
+  expect([observing, depths]).toEqual([1, ['shallow', 'titles', 'shallow']]);
 });
 
 test.each(['disabled', 'readonly', 'inert', 'contenteditable', 'hidden', 'aria-hidden', 'type'])(
@@ -88,13 +88,34 @@ test.each(['disabled', 'readonly', 'inert', 'contenteditable', 'hidden', 'aria-h
   },
 );
 
-test('a page that never stands still is looked at deeply all the same, once its watching would be over', async () => {
+test('on a page without a field nothing opens or closes: only what comes is heard of', async () => {
+  start(() => false);
+  await vi.advanceTimersByTimeAsync(1000);
+  tellChange('hidden');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(looks).toBe(1);
+  tellChange();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(looks).toBe(2);
+});
+
+test('a page that somebody has asked about is heard out of the page cache, field or none', async () => {
+  const { arm } = start(() => false);
+  arm();
+  await vi.runAllTimersAsync();
+  const before = looks;
+  window.dispatchEvent(shown(true));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([looks, depths.at(-1)]).toEqual([before + 1, 'deep']);
+});
+
+test('the titles of a page that never stands still are read all the same, once its watching would be over', async () => {
   start(() => true);
   for (let tenth = 0; tenth < 50; tenth++) {
     await vi.advanceTimersByTimeAsync(100);
     tellChange();
   }
-  expect(depths.filter((depth) => depth === 'deep')).toHaveLength(1);
+  expect(depths.filter((depth) => depth === 'titles')).toHaveLength(1);
   expect(depths.at(0)).toBe('shallow');
 });
 
@@ -109,7 +130,7 @@ test('many changes in a row are one look', async () => {
 test('a page that was given up is looked at three times more without an observer, and then never again', async () => {
   start(() => false);
   await vi.advanceTimersByTimeAsync(5000);
-  expect([observing, depths]).toEqual([0, ['shallow', 'deep']]);
+  expect([observing, depths]).toEqual([0, ['shallow', 'titles']]);
   for (const [ms, seen] of [
     [4000, 3],
     [8000, 4],
@@ -151,26 +172,38 @@ test('a gesture on a page that was given up makes it be looked at again', async 
   expect([observing, looks, depths.at(-1)]).toEqual([1, before + 1, 'deep']);
 });
 
-test('a document that is shown for the first time is not looked at closely for that', async () => {
-  start(() => false);
+test('the watching that a gesture has begun ends with a deep look, and the next one with the titles again', async () => {
+  start(() => true);
+  document.dispatchEvent(new Event('click'));
+  await vi.runAllTimersAsync();
+  pictureArrives(29);
+  await vi.runAllTimersAsync();
+  expect(depths).toEqual(['shallow', 'deep', 'deep', 'shallow', 'titles']);
+});
+
+test('a document that is shown for the first time is not looked at again for that', async () => {
+  start(() => true);
   window.dispatchEvent(shown(false));
   await vi.advanceTimersByTimeAsync(1000);
   expect(depths).toEqual(['shallow']);
 });
 
-test('a page that comes back from the page cache, or goes to another view of itself, is looked at again', async () => {
-  start(() => false);
-  for (const event of [shown(true), new Event('popstate'), new Event('hashchange')]) {
-    await vi.runAllTimersAsync();
-    const before = looks;
-    window.dispatchEvent(event);
-    await vi.advanceTimersByTimeAsync(1000);
-    expect([event.type, observing, looks, depths.at(-1)]).toEqual([event.type, 1, before + 1, 'deep']);
-  }
+test.each([
+  ['without a field', 'popstate', () => new Event('popstate'), false],
+  ['with one', 'popstate', () => new Event('popstate'), true],
+  ['with one', 'pageshow', () => shown(true), true],
+  ['with one', 'submit', () => new Event('submit'), true],
+] as const)('a page %s is looked at closely on %s', async (_, _type, event, field) => {
+  start(() => field);
+  await vi.runAllTimersAsync();
+  const before = looks;
+  window.dispatchEvent(event());
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([observing, looks, depths.at(-1)]).toEqual([1, before + 1, 'deep']);
 });
 
 test('a page that was prepared before it was asked for is looked at when it is shown', async () => {
-  start(() => false);
+  start(() => true);
   await vi.runAllTimersAsync();
   const before = looks;
   document.dispatchEvent(new Event('prerenderingchange'));
@@ -179,17 +212,9 @@ test('a page that was prepared before it was asked for is looked at when it is s
 });
 
 test('a picture that arrives late makes the page be looked at again, and one too small for a code does not', async () => {
-  start(() => false);
+  start(() => true);
   await vi.runAllTimersAsync();
-  const picture = document.body.appendChild(document.createElement('img'));
-  const arrives = async (size: number): Promise<number> => {
-    Object.defineProperty(picture, 'naturalWidth', { configurable: true, value: size });
-    const before = looks;
-    picture.dispatchEvent(new Event('load'));
-    await vi.runAllTimersAsync();
-    return looks - before;
-  };
-  expect([(await arrives(16)) > 0, (await arrives(29)) > 0]).toEqual([false, true]);
+  expect([(await looksAfter(16)) > 0, (await looksAfter(29)) > 0]).toEqual([false, true]);
 });
 
 test('when its life ends it neither looks nor listens any more', async () => {
@@ -197,8 +222,24 @@ test('when its life ends it neither looks nor listens any more', async () => {
   life.abort();
   document.dispatchEvent(new Event('click'));
   await vi.runAllTimersAsync();
-  expect([observing, looks]).toEqual([0, 0]);
+  expect([observing, looks]).toEqual([0, 1]);
 });
+
+test.each([
+  [true, 800],
+  [false, 200],
+])(
+  'a page on which the first look saw a field (%s) is looked at again %i ms after it at the soonest',
+  async (field, ms) => {
+    vi.stubGlobal('performance', { now: () => Date.now() });
+    start(() => field);
+    tellChange();
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    expect(looks).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(looks).toBe(2);
+  },
+);
 
 test('a page that is dear to look at is looked at less often', async () => {
   vi.stubGlobal('performance', { now: () => Date.now() });
@@ -206,11 +247,11 @@ test('a page that is dear to look at is looked at less often', async () => {
     () => true,
     () => 30,
   );
-  await changes(2);
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(looks).toBe(2);
+  await changes(3);
   await vi.advanceTimersByTimeAsync(1000);
   expect(looks).toBe(3);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(looks).toBe(4);
 });
 
 test('a look that a busy machine has stopped in its midst is not taken for a dear one', async () => {
@@ -230,16 +271,30 @@ test('however dear it is to look at, a change is seen within seconds', async () 
     () => true,
     () => 400,
   );
-  await changes(2);
+  await changes(3);
   await vi.advanceTimersByTimeAsync(6000);
-  expect(looks).toBe(3);
+  expect(looks).toBe(4);
 });
+
+async function looksAfter(width: number): Promise<number> {
+  const before = looks;
+  pictureArrives(width);
+  await vi.runAllTimersAsync();
+  return looks - before;
+}
+
+/** As it was made, so many pixels wide. */
+function pictureArrives(width: number): void {
+  const picture = document.body.appendChild(document.createElement('img'));
+  Object.defineProperty(picture, 'naturalWidth', { value: width });
+  picture.dispatchEvent(new Event('load'));
+}
 
 function shown(persisted: boolean): Event {
   return Object.assign(new Event('pageshow'), { persisted });
 }
 
-/** So many changes, and a look after the first of them. */
+/** So many changes, and a look after each but the last of them. */
 async function changes(count: number): Promise<void> {
   for (let change = 0; change < count; change++) {
     await vi.advanceTimersByTimeAsync(1000);

@@ -22,7 +22,6 @@ import {
   type Extension,
   type LaunchOptions,
   type Page,
-  type Realm,
   type Target,
   TargetType,
 } from 'puppeteer-core';
@@ -94,11 +93,6 @@ export interface Driven {
    * a copy of the build.
    */
   saysYesToPermissions(): Promise<void>;
-  /**
-   * The world of our content script in a page, as a page has it that has taken over its process; it is there once the page has
-   * loaded. null in Firefox, whose driver reaches no sandbox but those that it makes itself.
-   */
-  readonly ownScript: ((page: Page) => Realm | undefined) | null;
   /** Ends the background as the browser does when it has been idle, and waits until it is gone. */
   killWorker(): Promise<void>;
   /** What `storage.session` holds now, as an extension page sees it. */
@@ -198,7 +192,6 @@ async function launchChromium(setting: Setting): Promise<Driven> {
     plugInAuthenticator,
     privateWindow: async () => null,
     chooseInMenu: null,
-    ownScript: (page) => page.extensionRealms().find(({ origin }) => origin === `chrome-extension://${id}`),
     async saysYesToPermissions() {
       const optional = editManifest(setting.extension, (manifest) => {
         const { optional_permissions: optional = [], permissions = [], ...others } = manifest;
@@ -426,7 +419,6 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
     ownTab: () => openFirefoxTab(browser, root + POPUP, 'tab'),
     fullPage: () => openFirefoxTab(browser, root + FULL_PAGE, 'tab', WINDOW),
     plugInAuthenticator: async () => false,
-    ownScript: null,
     privateWindow: () => openPrivateWindow(browser, root + POPUP),
     async chooseInMenu(on, selector, entry) {
       await on.bringToFront();

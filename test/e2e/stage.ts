@@ -1,5 +1,5 @@
 /** What every end-to-end test stands on: a provider of its own, and the built extension in a browser of its own. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -13,6 +13,7 @@ import { Popup } from './pages/popup.ts';
 import { type Served, serveProvider, type Serving } from './provider.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const CONTENT_SCRIPT = 'src/content/main.iife.js';
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
 /** A person at a browser that has the extension, with one tab in which the provider is visited. */
@@ -42,6 +43,8 @@ export interface StageSetting {
   readonly build?: 'chrome-pseudo';
   /** Whether another version is put in its place: then it is a copy. */
   readonly updates?: boolean;
+  /** JavaScript that runs behind our content script, in its own world, in each page: a copy of the build is made to have it. */
+  readonly behindContentScript?: string;
   readonly kinds?: readonly BrowserKind[];
   /** Whether the person has left it to us to let things move: a ring that runs out is drawn again all the time. */
   readonly motion?: boolean;
@@ -55,7 +58,15 @@ export interface StageSetting {
 export function onEachBrowser(
   subject: string,
   play: (stage: Stage) => Promise<void>,
-  { build, updates = false, kinds = KINDS, motion = false, serving, beside = false }: StageSetting = {},
+  {
+    build,
+    updates = false,
+    behindContentScript = '',
+    kinds = KINDS,
+    motion = false,
+    serving,
+    beside = false,
+  }: StageSetting = {},
 ): void {
   (beside ? describe.concurrent : describe)(subject, () => {
     test.concurrent.each(kinds)('in %s', async (kind) => {
@@ -64,8 +75,10 @@ export function onEachBrowser(
       const seats: Seat[] = [];
       const sitDown = async (profile = join(folder, String(seats.length))): Promise<Seat> => {
         const built = join(ROOT, 'dist', build ?? { chromium: 'chrome', firefox: 'firefox' }[kind]);
-        const own = updates ? join(folder, 'extension') : built;
-        if (updates) cpSync(built, own, { recursive: true });
+        const isCopy = updates || behindContentScript !== '';
+        const own = isCopy ? join(folder, 'extension') : built;
+        if (isCopy) cpSync(built, own, { recursive: true });
+        if (behindContentScript !== '') appendFileSync(join(own, CONTENT_SCRIPT), behindContentScript);
         const seat = await takeSeat(kind, { extension: own, profile, motion }, provider);
         seats.push(seat);
         return seat;

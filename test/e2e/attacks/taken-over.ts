@@ -1,11 +1,9 @@
 /**
  * A page that has taken over its process, and speaks as our content script there. What is known to be said by whom is the
- * browser's word alone. `test/background/taken-over.test.ts` tries more of it, and for Firefox, without a browser.
+ * browser's word alone. `test/background/taken-over.test.ts` tries more of it, without a browser.
  */
-import type { Page, Realm } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { fieldOf, pageOf } from '../../core/field/facts-of.ts';
-import type { Driven } from '../browser.ts';
-import { until } from '../until.ts';
 
 /** What such a page says of itself to be given a ticket. */
 const PROMPT = pageOf([
@@ -19,31 +17,43 @@ interface Envelope {
   readonly request: unknown;
 }
 
-/** What the browser gives a content script to speak by. */
-interface Api {
-  readonly chrome: { readonly runtime: { sendMessage(message: Envelope): Promise<unknown> } };
-}
+/**
+ * Put behind our content script, it says to the background whatever the page wants said. As texts, which cross every border;
+ * and once, though the script may be put into a page again and again.
+ */
+export const LENT_VOICE = `
+globalThis.lentVoice ??= addEventListener('message', async ({ data }) => {
+  if (typeof data !== 'string' || !data.startsWith('say ')) return;
+  const { runtime } = globalThis.browser ?? globalThis.chrome;
+  const say = (envelope) => runtime.sendMessage(envelope).catch(() => 'nobody');
+  const answers = await Promise.all(JSON.parse(data.slice(4)).map(say));
+  postMessage('heard ' + JSON.stringify(answers.map((answer) => JSON.stringify(answer) ?? 'nothing')), '*');
+}) ?? true;
+`;
 
 export class TakenOver {
-  readonly #realm: Realm;
+  readonly #page: Page;
 
-  private constructor(realm: Realm) {
-    this.#realm = realm;
-  }
-
-  /** null where the driver does not reach our script. */
-  static async in(page: Page, { ownScript }: Driven): Promise<TakenOver | null> {
-    if (ownScript === null) return null;
-    return new TakenOver(await until('our script is there', () => ownScript(page)));
+  /** Of a build whose content script has lent its voice. */
+  constructor(page: Page) {
+    this.#page = page;
   }
 
   /** Says all of these at once, and hears the answers as texts. */
   async says(envelopes: readonly Envelope[]): Promise<readonly string[]> {
-    return this.#realm.evaluate(async (envelopes) => {
-      const { runtime } = (globalThis as unknown as Api).chrome;
-      const answers = envelopes.map((envelope) => runtime.sendMessage(envelope).catch(() => 'nobody'));
-      return (await Promise.all(answers)).map((answer) => JSON.stringify(answer) ?? 'nothing');
-    }, envelopes);
+    const heard = await this.#page.evaluate(
+      (said) =>
+        new Promise<string>((resolve) => {
+          addEventListener('message', function hear({ data }: MessageEvent<unknown>) {
+            if (typeof data !== 'string' || !data.startsWith('heard ')) return;
+            removeEventListener('message', hear);
+            resolve(data.slice(6));
+          });
+          postMessage(`say ${said}`, '*');
+        }),
+      JSON.stringify(envelopes),
+    );
+    return JSON.parse(heard) as string[];
   }
 
   /** The tickets for what it says that there is. */
