@@ -19,6 +19,7 @@ import { dirname, join } from 'node:path';
 import {
   launch as start,
   type Browser,
+  type CDPSession,
   type Extension,
   type LaunchOptions,
   type Page,
@@ -99,17 +100,21 @@ export interface Driven {
   sessionStorage(on: Page): Promise<Readonly<Record<string, unknown>>>;
   /** Hears, from now on, of every request over the network that the extension makes, its pages and background. */
   hearRequests(): Promise<() => Promise<Heard>>;
-  /**
-   * Hears, from now on, of the errors that nobody caught in the background, and in Chromium of what it writes to its console. At the
-   * end it makes sure that it has heard: it has one thrown, which is left out.
-   */
-  hearBackground(): Promise<() => Promise<readonly string[]>>;
+  /** Hears, from now on, of the errors that nobody caught in the background, and in Chromium of what it writes to its console. */
+  hearBackground(): Promise<Hearing>;
   /** Shows a page in light or dark, as the system's setting would. */
   prefer(scheme: 'light' | 'dark', page: Page): Promise<void>;
   /** Ends the browser in good order and waits until its process is gone. */
   close(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+}
+
+export interface Hearing {
+  /** What it was until now. */
+  heard(): Promise<readonly string[]>;
+  /** Makes sure that there is somebody who hears: has an error thrown, which is left out of what was heard. */
+  test(): Promise<void>;
 }
 
 interface Heard {
@@ -172,6 +177,7 @@ async function launchChromium(setting: Setting): Promise<Driven> {
   const extension = (await browser.extensions()).get(id);
   if (extension === undefined) throw new Error('the extension is not there after its installation');
   await workerIsActive(browser, id);
+  let hearing: WorkerHearing | null = null;
   const openPopup = (on: Page) => triggerPopup(browser, extension, on);
   const both = shared('chromium', browser, setting);
   const installAnew = async () => {
@@ -202,9 +208,14 @@ async function launchChromium(setting: Setting): Promise<Driven> {
       editManifest(setting.extension, () => optional);
       await installAnew();
     },
-    killWorker: () => stopServiceWorker(browser, id),
+    async killWorker() {
+      await hearing?.letGo();
+      await stopServiceWorker(browser, id);
+    },
     hearRequests: () => followRequests(browser, id),
-    hearBackground: () => followWorker(browser, id),
+    async hearBackground() {
+      return (hearing = await followWorker(browser, id));
+    },
     prefer: (value, page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async sessionStorage(on) {
       const popup = await openPopup(on);
@@ -270,32 +281,46 @@ async function followRequests(browser: Browser, id: string): Promise<() => Promi
 
 const CONTROL = 'thrown to be heard';
 
+/** `letGo` lets go of the worker that is there now: one that is held can be ended, but not started again. */
+type WorkerHearing = Hearing & { letGo(): Promise<void> };
+
 /** Ended and started again as often as it may be. */
-async function followWorker(browser: Browser, id: string): Promise<() => Promise<readonly string[]>> {
+async function followWorker(browser: Browser, id: string): Promise<WorkerHearing> {
   const said: string[] = [];
-  const own = `chrome-extension://${id}/`;
-  const follow = async (target: Target): Promise<void> => {
-    if (target.type() !== TargetType.SERVICE_WORKER || !target.url().startsWith(own)) return;
-    const session = await target.createCDPSession();
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) =>
-      said.push(exception?.description ?? text),
-    );
-    session.on('Runtime.consoleAPICalled', ({ args }) => said.push(JSON.stringify(args)));
-    await session.send('Runtime.enable');
-  };
+  const following = new Set<Promise<CDPSession | null>>();
+  const isWorker = (target: Target) =>
+    target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(`chrome-extension://${id}/`);
   // One that was ended meanwhile has nothing more to say.
-  browser.on('targetcreated', (target) => void follow(target).catch(() => undefined));
-  await Promise.all(browser.targets().map(follow));
-  return async () => {
-    const target = await browser.waitForTarget(
-      (target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(own),
-    );
-    const session = await target.createCDPSession();
-    const expression = `setTimeout(() => { throw new Error('${CONTROL}'); })`;
-    await session.send('Runtime.evaluate', { expression });
-    await until('the control is heard', () => said.some((text) => text.includes(CONTROL)));
-    return said.filter((text) => !text.includes(CONTROL));
+  const follow = (target: Target) =>
+    following.add(listenTo(target, (text) => said.push(text)).catch(() => null));
+  browser.on('targetcreated', (target) => void (isWorker(target) && follow(target)));
+  browser.targets().filter(isWorker).forEach(follow);
+  await Promise.all(following);
+  return {
+    heard: async () => said.filter((text) => !text.includes(CONTROL)),
+    async test() {
+      const session = await (await browser.waitForTarget(isWorker, { timeout: PATIENCE })).createCDPSession();
+      const expression = `setTimeout(() => { throw new Error('${CONTROL}'); })`;
+      await session.send('Runtime.evaluate', { expression });
+      await until('the control is heard', () => said.some((text) => text.includes(CONTROL)));
+      await session.detach();
+    },
+    async letGo() {
+      const sessions = await Promise.all(following);
+      following.clear();
+      await Promise.all(sessions.map(async (session) => session?.detach().catch(() => undefined)));
+    },
   };
+}
+
+async function listenTo(target: Target, hear: (text: string) => void): Promise<CDPSession> {
+  const session = await target.createCDPSession();
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) =>
+    hear(exception?.description ?? text),
+  );
+  session.on('Runtime.consoleAPICalled', ({ args }) => hear(JSON.stringify(args)));
+  await session.send('Runtime.enable');
+  return session;
 }
 
 /**
@@ -437,24 +462,7 @@ async function launchFirefox(setting: Setting): Promise<Driven> {
           String(await inBrowserWindow(browser, 'JSON.stringify(window.countersignHeard)')),
         ) as Heard;
     },
-    async hearBackground() {
-      await inBrowserWindow(browser, HEAR_ERRORS);
-      return async () => {
-        // In the process in which the background is too, for its own window is out of the driver's reach.
-        const page = await openFirefoxTab(browser, root + FULL_PAGE, 'tab', WINDOW);
-        await page.evaluate((control) => {
-          const { Error: Located } = globalThis as unknown as {
-            Error: new (text: string, file: string) => Error;
-          };
-          reportError(new Located(control, location.href));
-        }, CONTROL);
-        const said = () => inBrowserWindow(browser, 'JSON.stringify(window.countersignErrors)').then(String);
-        await until('the control is heard', async () => (await said()).includes(CONTROL));
-        await page.close();
-        const all = JSON.parse(await said()) as readonly string[];
-        return all.filter((text) => !text.includes(CONTROL));
-      };
-    },
+    hearBackground: () => followEventPage(browser, root),
     async prefer(scheme) {
       const pref = 'layout.css.prefers-color-scheme.content-override';
       await inBrowserWindow(browser, `Services.prefs.setIntPref('${pref}', ${scheme === 'dark' ? 0 : 1})`);
@@ -545,6 +553,29 @@ const HEAR_ERRORS = `(() => {
   });
   return true;
 })()`;
+
+async function followEventPage(browser: Browser, root: string): Promise<Hearing> {
+  await inBrowserWindow(browser, HEAR_ERRORS);
+  const heard = async (): Promise<readonly string[]> =>
+    JSON.parse(
+      String(await inBrowserWindow(browser, 'JSON.stringify(window.countersignErrors)')),
+    ) as string[];
+  return {
+    heard: async () => (await heard()).filter((text) => !text.includes(CONTROL)),
+    async test() {
+      // In the process in which the background is too, for its own window is out of the driver's reach.
+      const page = await openFirefoxTab(browser, root + FULL_PAGE, 'tab', WINDOW);
+      await page.evaluate((control) => {
+        const { Error: Located } = globalThis as unknown as {
+          Error: new (text: string, file: string) => Error;
+        };
+        reportError(new Located(control, location.href));
+      }, CONTROL);
+      await until('the control is heard', async () => (await heard()).some((text) => text.includes(CONTROL)));
+      await page.close();
+    },
+  };
+}
 
 async function openFirefoxTab(
   browser: Browser,

@@ -24,7 +24,6 @@ onEachBrowser(
   'V38 a hostile page goes on working, is refused plainly, and leaves nothing behind',
   async (stage) => {
     await inPopup(stage, (popup) => popup.createVault());
-    const background = await stage.driven.hearBackground();
     const server = await servePages(hostilePages);
     for (const name of hostileNames) {
       await stage.page.goto(server.urlOf(name));
@@ -35,7 +34,7 @@ onEachBrowser(
     }
     await stage.page.goto('about:blank');
     await inPopup(stage, async (popup) => expect(await popup.accounts()).toEqual([]));
-    expect(await background()).toEqual([]);
+    await stage.background.test();
     server.close();
   },
 );

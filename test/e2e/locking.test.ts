@@ -4,7 +4,6 @@ import { onEachBrowser } from './stage.ts';
 
 onEachBrowser('locking takes the chip off the open page, and unlocking brings it back', async (stage) => {
   const { cloudmc, chip, driven, page } = stage;
-  const background = await driven.hearBackground();
   await keepByHand(stage);
   await cloudmc.signIn('bob');
   await chip.appears();
@@ -23,5 +22,5 @@ onEachBrowser('locking takes the chip off the open page, and unlocking brings it
   await chip.fills(cloudmc.codeField);
   await cloudmc.submitCode();
   await cloudmc.isSignedIn();
-  expect(await background()).toEqual([]);
+  await stage.background.test();
 });

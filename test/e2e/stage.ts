@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../run/browsers.ts';
-import { type Driven, launch, type Setting } from './browser.ts';
+import { type Driven, type Hearing, launch, type Setting } from './browser.ts';
 import { Chip } from './pages/chip.ts';
 import { CloudMc } from './pages/cloudmc.ts';
 import { Popup } from './pages/popup.ts';
@@ -25,6 +25,8 @@ export interface Seat {
   readonly page: Page;
   readonly cloudmc: CloudMc;
   readonly chip: Chip;
+  /** Whoever hears of the errors of the background: the test fails if there was one that nobody caught. */
+  readonly background: Hearing;
   /** Opens Countersign on the tab, as a click on the toolbar button does. */
   popup(): Promise<Popup>;
 }
@@ -73,13 +75,14 @@ export function onEachBrowser(
       const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
       const provider = await serveProvider(serving);
       const seats: Seat[] = [];
+      const uncaught: string[] = [];
       const sitDown = async (profile = join(folder, String(seats.length))): Promise<Seat> => {
         const built = join(ROOT, 'dist', build ?? { chromium: 'chrome', firefox: 'firefox' }[kind]);
         const isCopy = updates || behindContentScript !== '';
         const own = isCopy ? join(folder, 'extension') : built;
         if (isCopy) cpSync(built, own, { recursive: true });
         if (behindContentScript !== '') appendFileSync(join(own, CONTENT_SCRIPT), behindContentScript);
-        const seat = await takeSeat(kind, { extension: own, profile, motion }, provider);
+        const seat = await takeSeat(kind, { extension: own, profile, motion }, provider, uncaught);
         seats.push(seat);
         return seat;
       };
@@ -91,6 +94,8 @@ export function onEachBrowser(
           return sitDown(seat.profile);
         };
         await play({ ...seat, kind, provider, another: () => sitDown(), restart });
+        await Promise.all(seats.map(({ driven }) => driven.close()));
+        expect(uncaught, 'errors that nobody caught in the background').toEqual([]);
       } catch (error) {
         await keepEvidence(seats, `${subject} ${kind}`);
         throw error;
@@ -107,12 +112,15 @@ async function takeSeat(
   kind: BrowserKind,
   setting: Setting & { readonly profile: string },
   provider: Served,
+  uncaught: string[],
 ): Promise<Seat> {
   const { profile } = setting;
   mkdirSync(profile, { recursive: true });
   const downloads = `${profile}-downloads`;
   mkdirSync(downloads, { recursive: true });
-  const driven = await launch(kind, { ...setting, downloads, network: 'loopback' });
+  const launched = await launch(kind, { ...setting, downloads, network: 'loopback' });
+  const background = await launched.hearBackground();
+  const driven = heeding(launched, background, uncaught);
   const page = await driven.newPage();
   return {
     driven,
@@ -121,7 +129,33 @@ async function takeSeat(
     page,
     cloudmc: new CloudMc(page, provider.origin),
     chip: new Chip(page),
+    background,
     popup: () => Popup.on(page, driven),
+  };
+}
+
+/** The same browser, which before it ends says what its background was heard to throw. */
+function heeding(driven: Driven, background: Hearing, uncaught: string[]): Driven {
+  let isOver = false;
+  const listenToTheEnd = async () => {
+    if (isOver) return;
+    isOver = true;
+    try {
+      uncaught.push(...(await background.heard()));
+    } catch (error) {
+      uncaught.push(`it could not be heard: ${String(error)}`);
+    }
+  };
+  return {
+    ...driven,
+    async close() {
+      await listenToTheEnd();
+      await driven.close();
+    },
+    async kill() {
+      await listenToTheEnd();
+      await driven.kill();
+    },
   };
 }
 
