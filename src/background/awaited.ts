@@ -107,12 +107,17 @@ export function createAwaited(
         await update(tab, (before) => ({ ...before, turnsOff: true }));
       if (result === 'open') return null;
       if (result === 'accepted') await accept(vault, awaited, awaited.turnsOff || seen.saysOff, now());
-      await forget(tab);
+      // Of the next code, given while this verdict was carried out, nothing is known yet.
+      await keepWhere((one, other) => other !== tab || !isSame(one, awaited));
       return result === 'accepted' ? awaited.account : null;
     },
     forget,
     forgetAccount: (account) => keepWhere((awaited) => awaited.account !== account),
   };
+}
+
+function isSame(one: Awaited, other: Awaited): boolean {
+  return one.at === other.at && one.account === other.account && one.gave === other.gave;
 }
 
 /** What loads in another frame, an advertisement or what the page itself puts there, is no step of this one's. */
@@ -123,6 +128,8 @@ function isMoveOf({ frame }: Awaited, loaded: number): boolean {
 function judgementOf(awaited: Awaited, seen: Observation, wasOn: boolean): Verdict {
   // What was said before the code was given is no answer to it.
   if (awaited.host !== seen.host || seen.at < awaited.at) return 'open';
+  // A browser that names documents has no name for one that is gone: its last word, heard after the load of the next, is none.
+  if (awaited.document !== null && seen.document === null) return 'open';
   return verdict({
     ...seen,
     gave: awaited.gave,

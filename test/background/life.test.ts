@@ -128,8 +128,30 @@ describe('a pending account', () => {
     const { desk, page, overviewOf } = await given({ state: 'pending' });
     await desk.awaited.loaded(1, 0);
     await page.report(prompt(), sender());
+    // Of a document that is gone the browser may not have the name any more.
+    await page.report(prompt(), sender('https://cloud.example', null));
     await page.report(emptyPage, elsewhere);
     expect((await overviewOf()).state).toBe('active');
+  });
+
+  test('is awaited further when its code is given while the verdict on the one before is carried out', async () => {
+    const { desk, page, id, world } = await given({}, codes);
+    world.now += 1;
+    const next = {
+      account: id,
+      host: 'cloud.example',
+      gave: 'code',
+      index: null,
+      document: 'doc-3',
+      frame: 0,
+    } as const;
+    const { change } = desk.vault;
+    desk.vault.change = async (...all) => {
+      await desk.awaited.expect(1, next);
+      await change(...all);
+    };
+    await page.report(emptyPage, elsewhere);
+    expect(await desk.awaited.of(1)).toMatchObject(next);
   });
 
   test('is judged by the load of the tab where the browser names no documents', async () => {
