@@ -145,7 +145,7 @@ describe('a pending account', () => {
       document: 'doc-3',
       frame: 0,
     } as const;
-    const { change } = desk.vault;
+    const change = desk.vault.change.bind(desk.vault);
     desk.vault.change = async (...all) => {
       await desk.awaited.expect(1, next);
       await change(...all);

@@ -23,6 +23,8 @@ import { until } from './until.ts';
 const UNNOTICED = 1_000;
 /** ms from a click to the page's word on where it came to. */
 const HEARD = 10_000;
+/** ms for all frames of a page to answer the driver. */
+const ANSWERS = 10_000;
 
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
@@ -338,11 +340,7 @@ async function strangersGetNothing(bank: Bank): Promise<void> {
   for (const [what, name, where] of [...strangers, ['another port', 'prompt', {}] as const]) {
     const page = await driven.newPage();
     const hosts = what === 'another port' ? elsewhere : bank.hosts;
-    await page.goto(hosts.url(`${name}.html`, where));
-    await until(`the prompt stands in ${what}`, async () => {
-      const fields = await Promise.all(page.frames().map((frame) => frame.$('input[name=code]')));
-      return fields.some((field) => field !== null);
-    });
+    await seesPrompt(page, hosts.url(`${name}.html`, where), what);
     pages.push([what, page] as const);
   }
   await bank.stage.page.bringToFront();
@@ -356,6 +354,21 @@ async function strangersGetNothing(bank: Bank): Promise<void> {
   await elsewhere.close();
   await bank.stage.page.bringToFront();
   for (const name of framing) await bank.notes(`the owner's ${name}`, () => bank.givesTheNextCode(name));
+}
+
+/**
+ * Chromium's driver loses a frame at times that goes to a process of its own, and whoever asks it anything waits for ever
+ * (puppeteer's issue 10715): the page is visited again then.
+ */
+async function seesPrompt(page: Page, url: string, what: string): Promise<void> {
+  const look = async () => {
+    const fields = await Promise.all(page.frames().map((frame) => frame.$('input[name=code]')));
+    return fields.some((field) => field !== null);
+  };
+  await until(`the prompt stands in ${what}`, async () => {
+    await page.goto(url);
+    return until('all of its frames answer', look, ANSWERS);
+  });
 }
 
 /** V35: a page that knows the addresses of our files gets none of them, by any way. */

@@ -1,12 +1,12 @@
 /** What every end-to-end test stands on: a provider of its own, and the built extension in a browser of its own. */
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../run/browsers.ts';
-import { type Driven, type Hearing, launch, type Setting } from './browser.ts';
+import { type Driven, type Hearing, launch, readSession, type Setting } from './browser.ts';
 import { Chip } from './pages/chip.ts';
 import { CloudMc } from './pages/cloudmc.ts';
 import { Popup } from './pages/popup.ts';
@@ -159,6 +159,13 @@ function heeding(driven: Driven, background: Hearing, uncaught: string[]): Drive
   };
 }
 
+/** Which answers the background was waiting for then, as a page of ours sees it: no picture shows that. */
+async function noteAwaited(page: Page, beside: string): Promise<void> {
+  if (!page.url().includes('-extension://')) return;
+  const { awaited } = await readSession(page);
+  writeFileSync(`${beside}.json`, JSON.stringify(awaited, null, 2));
+}
+
 /** What stood on the screen when a test failed. */
 async function keepEvidence(seats: readonly Seat[], name: string): Promise<void> {
   const folder = join(ROOT, '.cache/e2e');
@@ -169,6 +176,7 @@ async function keepEvidence(seats: readonly Seat[], name: string): Promise<void>
       const path = join(folder, `${name} ${index}-${tab}.png`.replaceAll(' ', '-')) as `${string}.png`;
       // Evidence only: the error itself is what counts. A tab that is not in front may never be drawn.
       await Promise.race([photograph(page, path), setTimeout(2_000)]).catch(() => undefined);
+      await Promise.race([noteAwaited(page, path), setTimeout(2_000)]).catch(() => undefined);
     }
   }
 }
