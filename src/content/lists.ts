@@ -3,6 +3,7 @@
  * that follow each other and are of one shape; and single ones, where the page speaks of such codes just before.
  * Whether they are recovery codes is decided in the background.
  */
+import { isDrawnInLetters } from '../core/recovery/letters.ts';
 import { isShown, tidy } from './dom.ts';
 import { textBefore } from './near-text.ts';
 import { lossStems } from './stems.ts';
@@ -103,6 +104,10 @@ export function shapeOf(word: string): string {
 
 /** Menus and names are lists of like words too, but without a digit in any. */
 function isCodeLike({ words, shape }: Run): boolean {
-  if (shape === '' || !words.some((word) => /\d/.test(word.slice(3)))) return false; // past "1. "
-  return words.length > 1 || (words[0]?.length ?? 0) >= SHORTEST_ALONE;
+  const [first = ''] = words;
+  if (shape === '' || !words.some((word) => /\d/.test(withoutNumber(word)) || isDrawnInLetters(word)))
+    return false;
+  return words.length > 1 || first.length >= SHORTEST_ALONE;
 }
+
+const withoutNumber = (word: string): string => word.replace(/^#?\d{1,2}(?:[.):]\s*|\s+)/, '');

@@ -54,6 +54,15 @@ test('one that stands alone is told where the page speaks of such codes', () => 
   expect(listsIn('<p>Backup code</p><p>Continue</p><p>123456</p>')).toEqual([]);
 });
 
+test.each(['SEPY-ZPQR-THKT-YVDG', '7EPY-ZPQR-THKT-YVDG', 'QZXKWMRTNBPLDFGH'])(
+  'one that stands alone may have no digit, or only at its beginning: %s',
+  (code) => {
+    const one = `<p>Save your backup code.</p><p><strong>${code}</strong></p>`;
+    expect(listsIn(one)).toEqual([[code]]);
+    expect(listsIn(one.replace('backup code', 'order number'))).toEqual([]);
+  },
+);
+
 test('a list knows what stands before it', () => {
   document.body.innerHTML = `<h2>Your backup codes</h2><ul>${CODES.map((code) => `<li>${code}</li>`).join('')}</ul>`;
   expect(listsOf([document], '')[0]?.near).toBe('Your backup codes');
@@ -65,6 +74,7 @@ test('numbers before the codes stay as the page has them', () => {
 
 describe('no list is made of', () => {
   test.each([
+    ['a numbered menu', '<p>Backup codes</p><ul><li>1. Download</li><li>2. Overview</li></ul>'],
     ['a menu', '<ul><li>Account</li><li>Billing</li><li>Support</li></ul>'],
     ['a key that stands alone', '<code>ABCD EFGH IJKL MNOP</code>'],
     ['sentences', '<p>The 1st of 3 steps is done.</p><p>The 2nd of 3 steps is done.</p>'],

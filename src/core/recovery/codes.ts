@@ -3,7 +3,7 @@
  *
  * A list is judged as a whole. Taken: different codes of one shape, one or two where the page calls them recovery
  * codes, at least three where they are only expected; in groups of letters and digits (`12345678`, `abcd-ef12`, `A1B2 C3D4 E5F6`), perhaps numbered. Refused:
- * words, for they have no digits; dates, prices and telephone numbers, for their groups are of different
+ * words, for they have no digits (but see `letters.ts`); dates, prices and telephone numbers, for their groups are of different
  * lengths, too short, or begin alike, as everything does that was counted up instead of drawn.
  *
  * What cannot be told apart by its looks (eight-digit order numbers) has to be by its page: by its words, or by the
@@ -12,6 +12,7 @@
 import type { RecoveryCode } from '../account.ts';
 import { plain } from '../field/text.ts';
 import { says } from '../field/words.ts';
+import { isDrawnInLetters } from './letters.ts';
 
 /** Like words that stand together on a page. */
 export interface WordList {
@@ -54,8 +55,10 @@ function shapeOf(code: string): string {
 }
 
 /** Drawn at random, most codes hold a digit; or they change from lower to upper case twice, which no word does. */
-function looksDrawn(codes: readonly string[]): boolean {
-  const drawn = codes.filter((code) => /\d|[a-z][A-Z].*[a-z][A-Z]/.test(code));
+function looksDrawn(codes: readonly string[], named: boolean): boolean {
+  const drawn = codes.filter(
+    (code) => /\d|[a-z][A-Z].*[a-z][A-Z]/.test(code) || (named && isDrawnInLetters(code)),
+  );
   return drawn.length * 2 > codes.length;
 }
 
@@ -70,9 +73,17 @@ function beginAlike(codes: readonly string[]): boolean {
   return new Set(codes.map((code) => code.slice(0, 3))).size === 1;
 }
 
-/** `June 2024`: a year in every one of them is no accident. */
+const isYear = (group: string): boolean => /^(?:19|20)\d\d$/.test(group);
+
+/**
+ * `June 2024`: a year in every one of several is no accident. In a single code one group in a few thousand comes out so: it is
+ * a date if there is nothing else than a month beside it.
+ */
 function areDates(codes: readonly string[]): boolean {
-  return codes.every((code) => groupsOf(code).some((group) => /^(?:19|20)\d\d$/.test(group)));
+  if (codes.length > 1) return codes.every((code) => groupsOf(code).some(isYear));
+  return codes.some(
+    (code) => /^(?:[a-z]+|\d{4})[ -]\d{4}$|^\d{4}[ -][a-z]+$/i.test(code) && groupsOf(code).some(isYear),
+  );
 }
 
 function areEnough(codes: readonly string[], named: boolean): boolean {
@@ -87,7 +98,7 @@ function isRecoveryList(codes: readonly string[], named: boolean): boolean {
     codes.every(isCodeLike) &&
     new Set(codes).size === codes.length &&
     new Set(codes.map(shapeOf)).size === 1 &&
-    looksDrawn(codes) &&
+    looksDrawn(codes, named) &&
     areOfOneKind(codes) &&
     !(codes.length > 1 && beginAlike(codes)) &&
     !areDates(codes)

@@ -121,12 +121,41 @@ describe('a list of recovery codes', () => {
   });
 });
 
+/** Crockford's base32, that of RFC 4648 (section 6), and lower case with digits. */
+const ALPHABETS = [
+  '0123456789ABCDEFGHJKMNPQRSTVWXYZ',
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567',
+  'abcdefghijklmnopqrstuvwxyz0123456789',
+];
+
+/** Sixteen characters in fours. */
+function codeOf(alphabet: string): fc.Arbitrary<string> {
+  const group = fc.string({ unit: fc.constantFrom(...alphabet.split('')), minLength: 4, maxLength: 4 });
+  return fc.array(group, { minLength: 4, maxLength: 4 }).map((groups) => groups.join('-'));
+}
+
 describe('what the page calls its lists', () => {
   it.each(['Your recovery codes', 'Backup code', 'Wiederherstellungscodes', '恢复代码'])(
     'counts: %s',
     (near) => {
       expect(named(near, '28471930', '90518264', '67302915')).toHaveLength(3);
       expect(named(near, 'QJ7WPX2MZK4TRBN6')).toEqual(['QJ7WPX2MZK4TRBN6']);
+    },
+  );
+
+  it.each(ALPHABETS)('counts for any one code of sixteen from %s', (alphabet) => {
+    fc.assert(
+      fc.property(codeOf(alphabet), (code) => {
+        expect(named('Save your backup code', code)).toEqual([code]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each(['ZSQY-GW2W-7N56-1936', '2031-KX7M-QQ4T-90AB', 'SEPY-ZPQR-THKT-YVDG', 'QZXKWMRTNBPLDFGH'])(
+    'counts for %s, which is neither a date nor words',
+    (code) => {
+      expect(named('Save your backup code', code)).toEqual([code]);
     },
   );
 
@@ -138,6 +167,12 @@ describe('what the page calls its lists', () => {
     ['a word', 'Continue'],
     ['a code of an authenticator', '284719'],
     ['a short one', 'a1b2c3'],
+    ['a month', 'June 2024'],
+    ['a span of years', '2024-2025'],
+    ['words', 'keep this safe'],
+    ['compound words', 'self-help'],
+    ['three of them', 'one-for-all'],
+    ['a loud word', 'AUTHENTICATION'],
   ])('makes no recovery code of %s that stands alone', (_, word) => {
     expect(named('Recovery code', word)).toBeNull();
   });
