@@ -3,7 +3,7 @@
  * that follow each other and are of one shape; and single ones, where the page speaks of such codes just before.
  * Whether they are recovery codes is decided in the background.
  */
-import { isDrawnInLetters } from '../core/recovery/letters.ts';
+import { isDrawnInCases, isDrawnInLetters } from '../core/recovery/letters.ts';
 import { isShown, tidy } from './dom.ts';
 import { textBefore } from './near-text.ts';
 import { lossStems } from './stems.ts';
@@ -102,12 +102,14 @@ export function shapeOf(word: string): string {
   return bare.replace(/[a-z0-9]+/gi, ({ length }) => String(length));
 }
 
-/** Menus and names are lists of like words too, but without a digit in any. */
+/** Menus and names are lists of like words too, but none of them looks drawn. */
 function isCodeLike({ words, shape }: Run): boolean {
   const [first = ''] = words;
-  if (shape === '' || !words.some((word) => /\d/.test(withoutNumber(word)) || isDrawnInLetters(word)))
-    return false;
-  return words.length > 1 || first.length >= SHORTEST_ALONE;
+  return shape !== '' && words.some(looksDrawn) && (words.length > 1 || first.length >= SHORTEST_ALONE);
+}
+
+function looksDrawn(word: string): boolean {
+  return /\d/.test(withoutNumber(word)) || isDrawnInLetters(word) || isDrawnInCases(word);
 }
 
 const withoutNumber = (word: string): string => word.replace(/^#?\d{1,2}(?:[.):]\s*|\s+)/, '');

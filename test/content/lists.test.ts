@@ -54,7 +54,7 @@ test('one that stands alone is told where the page speaks of such codes', () => 
   expect(listsIn('<p>Backup code</p><p>Continue</p><p>123456</p>')).toEqual([]);
 });
 
-test.each(['SEPY-ZPQR-THKT-YVDG', '7EPY-ZPQR-THKT-YVDG', 'QZXKWMRTNBPLDFGH'])(
+test.each(['SEPY-ZPQR-THKT-YVDG', '7EPY-ZPQR-THKT-YVDG', 'QZXKWMRTNBPLDFGH', 'QzXkwMRtnBPlDfgh'])(
   'one that stands alone may have no digit, or only at its beginning: %s',
   (code) => {
     const one = `<p>Save your backup code.</p><p><strong>${code}</strong></p>`;

@@ -12,7 +12,7 @@
 import type { RecoveryCode } from '../account.ts';
 import { plain } from '../field/text.ts';
 import { says } from '../field/words.ts';
-import { isDrawnInLetters } from './letters.ts';
+import { isDrawnInCases, isDrawnInLetters } from './letters.ts';
 
 /** Like words that stand together on a page. */
 export interface WordList {
@@ -54,12 +54,11 @@ function shapeOf(code: string): string {
   return code.replace(/[a-z\d]/gi, 'x');
 }
 
-/** Drawn at random, most codes hold a digit; or they change from lower to upper case twice, which no word does. */
+/** Drawn at random, most codes hold a digit; or they change their case as no word does. */
 function looksDrawn(codes: readonly string[], named: boolean): boolean {
-  const drawn = codes.filter(
-    (code) => /\d|[a-z][A-Z].*[a-z][A-Z]/.test(code) || (named && isDrawnInLetters(code)),
-  );
-  return drawn.length * 2 > codes.length;
+  const isDrawn = (code: string): boolean =>
+    /\d/.test(code) || isDrawnInCases(code) || (named && isDrawnInLetters(code));
+  return codes.filter(isDrawn).length * 2 > codes.length;
 }
 
 /** Where most are numbers all are: a word as long as they are (`Download`) is no code. */

@@ -7,3 +7,6 @@ const DRAWN = /^(?:[A-Z]{16,}|(?=.{14})[A-Z]{3,}(?:-[A-Z]{3,}){2,}|(?=.{14})[a-z
 
 /** Whether a text without a digit looks like a code all the same, where the page calls it one. */
 export const isDrawnInLetters = (text: string): boolean => DRAWN.test(text);
+
+/** Whether it changes from lower to upper case twice, which no word does. */
+export const isDrawnInCases = (text: string): boolean => /[a-z][A-Z].*[a-z][A-Z]/.test(text);
