@@ -4,7 +4,16 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Driven } from '../../e2e/browser.ts';
 import type { PageServer } from '../../page-server.ts';
-import { AFTER_MOST, ALWAYS_ON_MOST, CHANGING, LEFT_ALONE, LOAD_MOST, TASK_MOST } from './bars.ts';
+import {
+  AFTER_MOST,
+  ALWAYS_ON_MOST,
+  BY_SCRIPTS,
+  CHANGING,
+  COMPARED,
+  LEFT_ALONE,
+  LOAD_MOST,
+  TASK_MOST,
+} from './bars.ts';
 import { differenceOf, isOver, type Difference } from './differences.ts';
 import { hostileCosts } from './hostile.ts';
 import { pages, type MeasuredPage } from './pages.ts';
@@ -62,9 +71,11 @@ async function* yardstick(
   server: PageServer<MeasuredPage>,
   runs: number,
 ): AsyncGenerator<Row> {
-  const all = await withYardstick((ours) => loads({ ours, bare }, server.urlOf('text', OTHER), runs));
-  const measured = inMilliseconds(differenceOf(all));
-  yield { what: 'text, an extension of one listener', measured, bar: '', isMet: true };
+  for (const name of COMPARED) {
+    const all = await withYardstick((ours) => loads({ ours, bare }, server.urlOf(name, OTHER), runs));
+    const measured = inMilliseconds(differenceOf(all));
+    yield { what: `${name}, an extension of one listener`, measured, bar: '', isMet: true };
+  }
 }
 
 async function* load(
@@ -75,8 +86,10 @@ async function* load(
   for (const name of names) {
     const difference = differenceOf(await loads(browsers, server.urlOf(name, OTHER), runs));
     const most = LOAD_MOST[name];
-    const isMet = !isOver(difference, most);
-    yield { what: name, measured: inMilliseconds(difference), bar: `at most ${most} ms`, isMet };
+    const byScripts = BY_SCRIPTS.includes(name);
+    const isMet = byScripts ? difference.own <= most : !isOver(difference, most);
+    const bar = `at most ${most} ms${byScripts ? ' of scripts' : ''}`;
+    yield { what: name, measured: inMilliseconds(difference), bar, isMet };
   }
 }
 
