@@ -24,8 +24,5 @@ export const LEFT_ALONE: readonly MeasuredPage[] = ['text', 'pictures'];
 /** ms that one task of ours may hold up a page that means it badly. */
 export const TASK_MOST = 50;
 
-/** Where the least of extensions alone takes more of the thread than that (`--only yardstick`), the scripts are held to it alone. */
-export const BY_SCRIPTS: readonly MeasuredPage[] = ['50 frames'];
-
 /** Pages of which is told what the least of extensions costs them. */
 export const COMPARED: readonly MeasuredPage[] = ['text', '50 frames'];
