@@ -4,6 +4,7 @@
  * Whether they are recovery codes is decided in the background.
  */
 import { isDrawnInCases, isDrawnInLetters } from '../core/recovery/letters.ts';
+import { NUMBERING } from '../core/recovery/numbering.ts';
 import { isShown, tidy } from './dom.ts';
 import { textBefore } from './near-text.ts';
 import { lossStems } from './stems.ts';
@@ -109,7 +110,5 @@ function isCodeLike({ words, shape }: Run): boolean {
 }
 
 function looksDrawn(word: string): boolean {
-  return /\d/.test(withoutNumber(word)) || isDrawnInLetters(word) || isDrawnInCases(word);
+  return /\d/.test(word.replace(NUMBERING, '')) || isDrawnInLetters(word) || isDrawnInCases(word);
 }
-
-const withoutNumber = (word: string): string => word.replace(/^#?\d{1,2}(?:[.):]\s*|\s+)/, '');

@@ -13,6 +13,7 @@ import type { RecoveryCode } from '../account.ts';
 import { plain } from '../field/text.ts';
 import { says } from '../field/words.ts';
 import { isDrawnInCases, isDrawnInLetters } from './letters.ts';
+import { NUMBERING } from './numbering.ts';
 
 /** Like words that stand together on a page. */
 export interface WordList {
@@ -29,9 +30,6 @@ const FEWEST_OF_SHORT_NUMBERS = 5;
 
 /** Groups of three and more, all joined by the same sign. */
 const CODE = /^[a-z\d]{3,}(?:([ -])[a-z\d]{3,}(?:\1[a-z\d]{3,})*)?$/i;
-
-/** `1. `, `2) `, `#3: `, `04 ` and bullets, as lists write them before their items. */
-const NUMBERING = /^(?:#?\d{1,2}(?:[.):]\s*|\s+)|[•·*–-]\s+)/;
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -80,8 +78,9 @@ const isYear = (group: string): boolean => /^(?:19|20)\d\d$/.test(group);
  */
 function areDates(codes: readonly string[]): boolean {
   if (codes.length > 1) return codes.every((code) => groupsOf(code).some(isYear));
-  return codes.some(
-    (code) => /^(?:[a-z]+|\d{4})[ -]\d{4}$|^\d{4}[ -][a-z]+$/i.test(code) && groupsOf(code).some(isYear),
+  const groups = codes.flatMap(groupsOf);
+  return (
+    groups.length === 2 && groups.some(isYear) && groups.every((group) => /^(?:[a-z]+|\d{4})$/i.test(group))
   );
 }
 

@@ -3,7 +3,7 @@
  * thirty is so. Taken: three and more groups joined by hyphens, of one case and of twelve letters at least, and sixteen and more
  * capitals in a row. Refused: all that a language writes so too, two words and a hyphen, or words with spaces.
  */
-const DRAWN = /^(?:[A-Z]{16,}|(?=.{14})[A-Z]{3,}(?:-[A-Z]{3,}){2,}|(?=.{14})[a-z]{3,}(?:-[a-z]{3,}){2,})$/;
+const DRAWN = /^(?=.{14})(?:[A-Z]{16,}|[A-Z]{3,}(?:-[A-Z]{3,}){2,}|[a-z]{3,}(?:-[a-z]{3,}){2,})$/;
 
 /** Whether a text without a digit looks like a code all the same, where the page calls it one. */
 export const isDrawnInLetters = (text: string): boolean => DRAWN.test(text);
