@@ -128,7 +128,7 @@ function isMoveOf({ frame }: Awaited, loaded: number): boolean {
 function judgementOf(awaited: Awaited, seen: Observation, wasOn: boolean): Verdict {
   // What was said before the code was given is no answer to it.
   if (awaited.host !== seen.host || seen.at < awaited.at) return 'open';
-  // A browser that names documents has no name for one that is gone: its last word, heard after the load of the next, is none.
+  // Where documents have names, one without may be the one that asked, whose last word is heard after the load of the next.
   if (awaited.document !== null && seen.document === null) return 'open';
   return verdict({
     ...seen,
@@ -153,8 +153,7 @@ async function wasOn(vault: Pick<Vault, 'list'>, id: string): Promise<boolean> {
 
 /** What is known of the documents decides: the load of the next page may be heard of before this one's last word. */
 function hasMoved(awaited: Awaited, document: string | null): boolean {
-  if (awaited.document === null || document === null) return awaited.moved;
-  return awaited.document !== document;
+  return awaited.document === null ? awaited.moved : awaited.document !== document;
 }
 
 /** Whether two documents are known to be different ones. */

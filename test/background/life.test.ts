@@ -128,7 +128,7 @@ describe('a pending account', () => {
     const { desk, page, overviewOf } = await given({ state: 'pending' });
     await desk.awaited.loaded(1, 0);
     await page.report(prompt(), sender());
-    // Of a document that is gone the browser may not have the name any more.
+    // Nor by one that comes without the name of its document, where the browser has given one before.
     await page.report(prompt(), sender('https://cloud.example', null));
     await page.report(emptyPage, elsewhere);
     expect((await overviewOf()).state).toBe('active');
