@@ -57,12 +57,12 @@ function copyNothing(event: ClipboardEvent): void {
 export const unfocusedClipboard: Clipboard = {
   async read() {
     // It says no where it is refused for the moment, and as well with nothing to paste: then there is nothing to clear either.
-    for (let left = TRIES; left > 0; left--) {
-      const text = paste();
-      if (text !== '') return text;
+    let text = paste();
+    for (let left = TRIES - 1; text === '' && left > 0; left--) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      text = paste();
     }
-    return '';
+    return text;
   },
   async clear() {
     document.addEventListener('copy', copyNothing, { once: true });
